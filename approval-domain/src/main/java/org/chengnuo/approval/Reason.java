@@ -1,0 +1,144 @@
+package org.chengnuo.approval;
+
+import org.jspecify.annotations.Nullable;
+
+/** Why an act is refused: a closed list. ALL is the Administrative Licensing Law 行政许可法. */
+public enum Reason {
+    // Of any act
+    IN_THE_FUTURE(null, null, "The act lies in the future", "行为时间晚于当前时间"),
+    BEFORE_PRECEDING_ACT(null, null, "The act lies before the one that precedes it", "行为时间早于前一行为"),
+
+    // Of the project
+    PROJECT_UNKNOWN(null, null, "There is no such project", "项目不存在"),
+    PROJECT_EXISTS(null, null, "The project is registered already", "项目已登记"),
+    SAME_PROJECT_CODE(null, "projectCode", "The project has this code already", "项目代码未变更"),
+    FILING_UNKNOWN(null, null, "The project has no such filing", "办件不存在"),
+    ITEM_UNKNOWN(null, "item", "The policy edition has no such item", "政策版本中无此事项"),
+    ITEM_NEEDS_NO_FILING(
+            null,
+            "item",
+            "The enterprise does not file this item: it is served, committed to or cancelled",
+            "该事项无需企业申报"),
+    HISTORY_IS_CLOSED(null, null, "Imported history takes no further acts", "导入的历史办件不可再办理"),
+
+    // Of the stage that the filing has reached
+    NOT_RECEIVED(null, null, "The filing has not been received", "办件尚未接件"),
+    ALREADY_RECEIVED(null, null, "The filing has been received already", "办件已接件"),
+    CORRECTION_OPEN("ALL Art. 32", null, "The correction has not been answered", "补正尚未完成"),
+    NO_CORRECTION_OPEN("ALL Art. 32", null, "No correction has been requested", "没有待完成的补正"),
+    NOT_ACCEPTED("ALL Art. 32", null, "The filing has not been accepted", "办件尚未受理"),
+    ALREADY_ACCEPTED("ALL Art. 32", null, "The filing has been accepted already", "办件已受理"),
+    CLOCK_STOPPED("ALL Art. 45", null, "A special procedure is open", "特别程序进行中"),
+    CLOCK_RUNNING("ALL Art. 45", null, "No special procedure is open", "没有进行中的特别程序"),
+    NOT_DECIDED(null, null, "The filing has not been decided", "办件尚未办结"),
+    ALREADY_DECIDED(null, null, "The filing has been decided already", "办件已办结"),
+    ALREADY_DELIVERED("ALL Art. 44", null, "The decision has been delivered already", "决定已送达"),
+    CLOSED(null, null, "The filing is closed", "办件已终结"),
+    NOT_GRANTED("ALL Art. 69", null, "Nothing was granted that could be revoked", "未作出准予决定，无从撤销"),
+
+    // Of the rules, one for each article
+    CORRECTION_ONLY_ONCE(
+            "ALL Art. 32(4)", null, "A correction is requested once, and all of it", "补正应当一次告知"),
+    CORRECTION_WINDOW_CLOSED(
+            "ALL Art. 32(4)",
+            null,
+            "A correction is requested within the window, or the filing counts as accepted",
+            "逾期未告知补正的，自收到之日起即为受理"),
+    CORRECTION_WINDOW_OPEN(
+            "ALL Art. 32(4)",
+            null,
+            "The window for the correction notice has not lapsed",
+            "一次告知期限尚未届满"),
+    CORRECTION_WAS_REQUESTED(
+            "ALL Art. 32(4)",
+            null,
+            "A correction was requested in time, so the filing does not count as accepted",
+            "已依法告知补正，不视为受理"),
+    DEFICIENCIES_MISSING(
+            "ALL Art. 32(4)",
+            "deficiencies",
+            "A correction notice lists everything that is to be corrected",
+            "补正通知应列明全部需要补正的内容"),
+    RECEIPT_MISSING(
+            "ALL Art. 32",
+            "receipt",
+            "Acceptance and its refusal are given as a dated written receipt",
+            "受理或者不予受理应当出具加盖印章和注明日期的书面凭证"),
+    REASONS_MISSING("ALL Art. 38", "reasons", "A refusal gives its reasons", "不予许可应当说明理由"),
+    REMEDIES_MISSING(
+            "ALL Art. 38",
+            "remedies",
+            "A refusal tells the applicant's remedies",
+            "不予许可应当告知申请人救济权利"),
+    NOTICE_MISSING(
+            "ALL Art. 45",
+            "notice",
+            "The applicant is told in writing how long the special procedure takes",
+            "应当将所需时间书面告知申请人"),
+    EXTENSION_ONLY_ONCE("ALL Art. 42", null, "The review is extended once", "审查期限只能延长一次"),
+    EXTENSION_TOO_LONG(
+            "ALL Art. 42", "by", "The extension is longer than the law allows", "延长期限超过法定上限"),
+    EXTENSION_TOO_LATE(
+            "ALL Art. 42",
+            null,
+            "The limit has passed: it can no longer be extended",
+            "期限已届满，不得再延长"),
+    APPROVER_MISSING(
+            "ALL Art. 42",
+            "approver",
+            "An extension is approved by the head of the authority",
+            "延长期限应经行政机关负责人批准"),
+    EXTENSION_REASON_MISSING(
+            "ALL Art. 42",
+            "reason",
+            "The reason of the extension is told to the applicant",
+            "应当将延长期限的理由告知申请人"),
+    DOCUMENT_MISSING(
+            "ALL Art. 38",
+            "document",
+            "A decision is made in writing and has a number",
+            "应当作出书面决定"),
+    DOCUMENTS_TO_FOLLOW_MISSING(
+            null,
+            "documentsToFollow",
+            "A grant with documents to follow names the documents",
+            "容缺办结应列明待补材料"),
+    RECORDED_NOT_DECIDED(
+            null,
+            null,
+            "This item is filed for the record: it is recorded, never decided",
+            "备案事项不作许可决定"),
+    DECIDED_NOT_RECORDED(null, null, "This item is decided, not filed for the record", "该事项不属于备案"),
+    REVOCATION_REASON_MISSING(
+            "ALL Art. 69", "reason", "A revocation states its reason", "撤销许可应当说明理由");
+
+    private final @Nullable String article;
+    private final @Nullable String field;
+    private final String english;
+    private final String chinese;
+
+    Reason(@Nullable String article, @Nullable String field, String english, String chinese) {
+        this.article = article;
+        this.field = field;
+        this.english = english;
+        this.chinese = chinese;
+    }
+
+    /** The article that the refusal rests on; null where it follows from the order of things. */
+    public @Nullable String article() {
+        return article;
+    }
+
+    /** The field of the request that has to change; null where none would help. */
+    public @Nullable String field() {
+        return field;
+    }
+
+    public String english() {
+        return english;
+    }
+
+    public String chinese() {
+        return chinese;
+    }
+}

@@ -1,0 +1,6 @@
+package org.chengnuo.approval.clock;
+
+public enum Basis {
+    CLAIMED,
+    ATTESTED
+}

@@ -1,0 +1,356 @@
+package org.chengnuo.approval.filing;
+
+import static java.util.Objects.requireNonNull;
+
+import org.chengnuo.approval.Circumstances;
+import org.chengnuo.approval.Reason;
+import org.chengnuo.approval.Refusal;
+import org.chengnuo.approval.clock.Stop;
+import org.chengnuo.approval.filing.FilingCommand.AcceptFiling;
+import org.chengnuo.approval.filing.FilingCommand.AnswerCorrection;
+import org.chengnuo.approval.filing.FilingCommand.CloseSpecialProcedure;
+import org.chengnuo.approval.filing.FilingCommand.DecideFiling;
+import org.chengnuo.approval.filing.FilingCommand.DeemAccepted;
+import org.chengnuo.approval.filing.FilingCommand.DeliverDecision;
+import org.chengnuo.approval.filing.FilingCommand.ExtendReview;
+import org.chengnuo.approval.filing.FilingCommand.OpenSpecialProcedure;
+import org.chengnuo.approval.filing.FilingCommand.RecordFiling;
+import org.chengnuo.approval.filing.FilingCommand.RecordWorkStep;
+import org.chengnuo.approval.filing.FilingCommand.RefuseAcceptance;
+import org.chengnuo.approval.filing.FilingCommand.RequestCorrection;
+import org.chengnuo.approval.filing.FilingCommand.RevokeDecision;
+import org.chengnuo.approval.filing.FilingCommand.WithdrawFiling;
+import org.chengnuo.approval.filing.FilingEvent.AcceptanceRefused;
+import org.chengnuo.approval.filing.FilingEvent.CorrectionAnswered;
+import org.chengnuo.approval.filing.FilingEvent.CorrectionRequested;
+import org.chengnuo.approval.filing.FilingEvent.DecisionDelivered;
+import org.chengnuo.approval.filing.FilingEvent.DecisionRevoked;
+import org.chengnuo.approval.filing.FilingEvent.FilingAccepted;
+import org.chengnuo.approval.filing.FilingEvent.FilingDecided;
+import org.chengnuo.approval.filing.FilingEvent.FilingDeemedAccepted;
+import org.chengnuo.approval.filing.FilingEvent.FilingImported;
+import org.chengnuo.approval.filing.FilingEvent.FilingReceived;
+import org.chengnuo.approval.filing.FilingEvent.FilingRecorded;
+import org.chengnuo.approval.filing.FilingEvent.FilingWithdrawn;
+import org.chengnuo.approval.filing.FilingEvent.ReviewExtended;
+import org.chengnuo.approval.filing.FilingEvent.SpecialProcedureClosed;
+import org.chengnuo.approval.filing.FilingEvent.SpecialProcedureOpened;
+import org.chengnuo.approval.filing.FilingEvent.WorkStepRecorded;
+import org.chengnuo.approval.policy.ItemClass;
+import org.chengnuo.approval.policy.ItemCode;
+import org.chengnuo.approval.policy.PolicyEdition;
+import org.chengnuo.approval.policy.PolicyItem;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A filing 办件, the life of one item of one project:
+ *
+ * <pre>
+ * received → correction requested → answered → accepted | acceptance refused
+ *          → accepted | deemed accepted → (stopped → running)* → decided → delivered | revoked
+ * </pre>
+ *
+ * and withdrawn by the applicant at any time before the decision. {@link LifeCycle} has the order
+ * of the acts, {@link Rules} what the law asks of each.
+ */
+public final class Filing {
+
+    private final FilingId id;
+    private final ItemCode item;
+    private final ItemClass itemClass;
+    private final String edition;
+    private final boolean imported;
+    private final Instant lastAct;
+    private final Stage stage;
+
+    private Filing(
+            FilingId id,
+            ItemCode item,
+            ItemClass itemClass,
+            String edition,
+            boolean imported,
+            Instant lastAct,
+            Stage stage) {
+        this.id = id;
+        this.item = item;
+        this.itemClass = itemClass;
+        this.edition = edition;
+        this.imported = imported;
+        this.lastAct = lastAct;
+        this.stage = stage;
+    }
+
+    /** 接件: a filing begins with its receipt. */
+    public static FilingReceived receive(
+            FilingId id, ReceiveFiling command, PolicyEdition edition, Instant now) throws Refusal {
+        Rules.notInTheFuture(command.occurredAt(), now);
+        PolicyItem item =
+                edition.item(command.item())
+                        .orElseThrow(
+                                () ->
+                                        new Refusal(
+                                                Reason.ITEM_UNKNOWN,
+                                                "edition %s has no item %s"
+                                                        .formatted(
+                                                                edition.name(), command.item())));
+        if (!item.itemClass().isFiled()) {
+            throw new Refusal(
+                    Reason.ITEM_NEEDS_NO_FILING,
+                    "%s is of class %s under edition %s"
+                            .formatted(item.code(), item.itemClass(), edition.name()));
+        }
+        Rules.writtenReceipt(command.receipt());
+        return new FilingReceived(
+                id,
+                command.occurredAt(),
+                item.code(),
+                item.itemClass(),
+                command.center(),
+                command.receipt(),
+                edition.name(),
+                edition.calendar());
+    }
+
+    /** The filing as the event that brings it into being leaves it. */
+    public static Filing begun(FilingReceived event) {
+        return new Filing(
+                event.filing(),
+                event.item(),
+                event.itemClass(),
+                event.edition(),
+                false,
+                event.occurredAt(),
+                new Stage.Received(event.occurredAt()));
+    }
+
+    /** The filing as the event that brings it into being leaves it. */
+    public static Filing begun(FilingImported event) {
+        return new Filing(
+                event.filing(),
+                event.item(),
+                event.itemClass(),
+                "",
+                true,
+                event.occurredAt(),
+                new Stage.NotReceived());
+    }
+
+    /**
+     * @throws Refusal if the act is not in turn, or a rule is against it
+     */
+    public List<FilingEvent> decide(FilingCommand command, Circumstances circumstances)
+            throws Refusal {
+        if (imported) {
+            throw new Refusal(
+                    Reason.HISTORY_IS_CLOSED, "filing %s was imported from a log".formatted(id));
+        }
+        Rules.notInTheFuture(command.occurredAt(), circumstances.now());
+        inTurn(command);
+        PolicyEdition policy = circumstances.policy(edition);
+        obey(command, policy, circumstances);
+        return List.of(event(command, terms(policy)));
+    }
+
+    /**
+     * A legal act of an imported log. Only the order of the acts can refuse it; its time limits and
+     * papers are judged afterwards.
+     *
+     * @throws Refusal if the act is not in turn
+     */
+    public FilingEvent takeOver(
+            LegalAct act, Instant at, FilingImported from, AcceptanceTerms terms) throws Refusal {
+        if (act == LegalAct.RECEIVED) {
+            if (!(stage instanceof Stage.NotReceived)) {
+                throw new Refusal(
+                        Reason.ALREADY_RECEIVED,
+                        "filing %s is at the stage %s".formatted(id, stageName()));
+            }
+            return new FilingReceived(
+                    id,
+                    at,
+                    from.item(),
+                    from.itemClass(),
+                    from.center(),
+                    null,
+                    terms.edition(),
+                    terms.calendar());
+        }
+        FilingCommand command = act.command(id, at);
+        inTurn(command);
+        return event(command, terms);
+    }
+
+    private void inTurn(FilingCommand command) throws Refusal {
+        Reason reason = LifeCycle.outOfTurn(stage, command);
+        if (reason != null) {
+            throw new Refusal(
+                    reason,
+                    "filing %s is at the stage %s, where %s is not in turn"
+                            .formatted(id, stageName(), command.getClass().getSimpleName()));
+        }
+    }
+
+    private void obey(FilingCommand command, PolicyEdition policy, Circumstances circumstances)
+            throws Refusal {
+        if (!(command instanceof RecordWorkStep)) {
+            Rules.notBeforePrecedingAct(command.occurredAt(), lastAct);
+        }
+        switch (command) {
+            case RequestCorrection c ->
+                    Rules.correctionInTimeAndComplete(
+                            c,
+                            received(),
+                            policy.correctionWindow(),
+                            circumstances.calendar(policy.calendar()));
+            case RefuseAcceptance c -> Rules.refusalOfAcceptanceIsWritten(c);
+            case AcceptFiling c -> {
+                Rules.isDecided(itemClass);
+                Rules.writtenReceipt(c.receipt());
+            }
+            case DeemAccepted c -> {
+                Rules.isDecided(itemClass);
+                Rules.correctionWindowLapsed(
+                        c.occurredAt(),
+                        received(),
+                        policy.correctionWindow(),
+                        circumstances.calendar(policy.calendar()));
+            }
+            case RecordFiling c -> {
+                Rules.isRecorded(itemClass);
+                Rules.writtenReceipt(c.receipt());
+            }
+            case OpenSpecialProcedure c -> Rules.announcedInWriting(c);
+            case CloseSpecialProcedure c -> Rules.closesTheOpenProcedure(c, review());
+            case ExtendReview c ->
+                    Rules.extendedOnceInTimeWithApproval(
+                            c, review(), circumstances.calendar(review().terms().calendar()));
+            case DecideFiling c -> Rules.decidedInWriting(c);
+            case RevokeDecision c -> Rules.revokedWithReason(c);
+            case AnswerCorrection _, DeliverDecision _, WithdrawFiling _, RecordWorkStep _ -> {}
+        }
+    }
+
+    private FilingEvent event(FilingCommand command, AcceptanceTerms terms) {
+        Instant at = command.occurredAt();
+        return switch (command) {
+            case RequestCorrection c ->
+                    new CorrectionRequested(id, at, c.notice(), c.deficiencies());
+            case AnswerCorrection _ -> new CorrectionAnswered(id, at);
+            case RefuseAcceptance c ->
+                    new AcceptanceRefused(id, at, c.receipt(), c.reasons(), c.remedies());
+            case AcceptFiling c -> new FilingAccepted(id, at, c.receipt(), terms);
+            case DeemAccepted _ -> new FilingDeemedAccepted(id, received(), terms);
+            case RecordFiling c -> new FilingRecorded(id, at, c.receipt());
+            case OpenSpecialProcedure c ->
+                    new SpecialProcedureOpened(
+                            id,
+                            at,
+                            review().stops().size() + 1,
+                            c.ground(),
+                            requireNonNull(c.notice()),
+                            requireNonNull(c.announced()));
+            case CloseSpecialProcedure c ->
+                    new SpecialProcedureClosed(id, at, c.procedure(), c.resultDocument());
+            case ExtendReview c ->
+                    new ReviewExtended(
+                            id,
+                            at,
+                            c.by(),
+                            requireNonNull(c.reason()),
+                            requireNonNull(c.approver()));
+            case DecideFiling c ->
+                    new FilingDecided(
+                            id,
+                            at,
+                            c.outcome(),
+                            c.document(),
+                            c.reasons(),
+                            c.remedies(),
+                            c.documentsToFollow());
+            case DeliverDecision c -> new DecisionDelivered(id, at, c.proof());
+            case WithdrawFiling c -> new FilingWithdrawn(id, at, c.reason());
+            case RevokeDecision c -> new DecisionRevoked(id, at, requireNonNull(c.reason()));
+            case RecordWorkStep c -> new WorkStepRecorded(id, at, c.activity(), c.resource());
+        };
+    }
+
+    /** What happened, happened: this never refuses. */
+    public Filing evolve(FilingEvent event) {
+        Instant at = event.occurredAt();
+        return switch (event) {
+            case FilingReceived _ -> at(at, new Stage.Received(at));
+            case FilingImported _ -> this;
+            case WorkStepRecorded _ -> this;
+            case CorrectionRequested _ -> at(at, new Stage.AwaitingCorrection());
+            case CorrectionAnswered _ -> at(at, new Stage.Corrected());
+            case AcceptanceRefused _ -> at(at, new Stage.AcceptanceRefused());
+            case FilingAccepted e -> at(at, accepted(at, e.terms()));
+            case FilingDeemedAccepted e -> at(at, accepted(at, e.terms()));
+            case SpecialProcedureOpened e ->
+                    at(
+                            at,
+                            new Stage.Stopped(
+                                    review().opened(
+                                                    new Stop(
+                                                            e.ground(),
+                                                            at,
+                                                            null,
+                                                            at,
+                                                            e.notice()))));
+            case SpecialProcedureClosed _ -> at(at, new Stage.InReview(review().closed(at)));
+            case ReviewExtended e -> at(at, new Stage.InReview(review().extended(e.by())));
+            case FilingDecided e -> at(at, new Stage.Decided(e.outcome()));
+            case FilingRecorded _ -> at(at, new Stage.Recorded());
+            case DecisionDelivered _ -> at(at, new Stage.Delivered(outcome()));
+            case FilingWithdrawn _ -> at(at, new Stage.Withdrawn());
+            case DecisionRevoked _ -> at(at, new Stage.Revoked());
+        };
+    }
+
+    private static Stage accepted(Instant at, AcceptanceTerms terms) {
+        return new Stage.InReview(new Stage.Review(at, terms, List.of(), null));
+    }
+
+    private Filing at(Instant time, Stage next) {
+        return new Filing(
+                id,
+                item,
+                itemClass,
+                edition,
+                imported,
+                time.isAfter(lastAct) ? time : lastAct,
+                next);
+    }
+
+    private AcceptanceTerms terms(PolicyEdition policy) {
+        // The edition that had the item at the receipt has it for good.
+        return AcceptanceTerms.of(policy.item(item).orElseThrow(), policy);
+    }
+
+    private Instant received() {
+        return ((Stage.Received) stage).received();
+    }
+
+    private Stage.Review review() {
+        return switch (stage) {
+            case Stage.InReview(Stage.Review review) -> review;
+            case Stage.Stopped(Stage.Review review) -> review;
+            default -> throw new IllegalStateException("not in review: " + stageName());
+        };
+    }
+
+    private Outcome outcome() {
+        return stage instanceof Stage.Decided(Outcome outcome) ? outcome : Outcome.GRANTED;
+    }
+
+    private String stageName() {
+        return stage.getClass().getSimpleName();
+    }
+
+    @Override
+    public String toString() {
+        return "%s %s".formatted(id, stageName());
+    }
+}

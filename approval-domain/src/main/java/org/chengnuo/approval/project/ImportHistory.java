@@ -1,0 +1,43 @@
+package org.chengnuo.approval.project;
+
+import org.chengnuo.approval.filing.AcceptanceTerms;
+import org.chengnuo.approval.filing.HistoricRow;
+import org.chengnuo.approval.policy.ItemClass;
+import org.chengnuo.approval.policy.ItemCode;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Take over one case of an imported log: a project with one filing, whose acts all happened
+ * elsewhere.
+ *
+ * @param importId the import that it is part of
+ * @param caseId what the log calls it
+ * @param terms by which its acceptance is judged, from the mapping of the log
+ * @param rows in the order in which they happened, at least one
+ */
+public record ImportHistory(
+        ProjectId project,
+        String importId,
+        String caseId,
+        ZoneCode zone,
+        CenterCode center,
+        ItemCode item,
+        ItemClass itemClass,
+        AcceptanceTerms terms,
+        List<HistoricRow> rows)
+        implements ProjectCommand {
+
+    public ImportHistory {
+        rows = List.copyOf(rows);
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException("case %s has no rows".formatted(caseId));
+        }
+    }
+
+    @Override
+    public Instant occurredAt() {
+        return rows.getFirst().occurredAt();
+    }
+}

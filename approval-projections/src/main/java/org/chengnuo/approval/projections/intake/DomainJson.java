@@ -1,0 +1,126 @@
+package org.chengnuo.approval.projections.intake;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.Version;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.DateTimeFeature;
+import tools.jackson.databind.cfg.MapperConfig;
+import tools.jackson.databind.introspect.Annotated;
+import tools.jackson.databind.introspect.AnnotatedMethod;
+import tools.jackson.databind.introspect.NopAnnotationIntrospector;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.lang.reflect.RecordComponent;
+
+/**
+ * The domain's values as JSON, without an annotation in the domain: a value with one component
+ * {@code value} is that value, one that is read by {@code of(String)} is its text, and all else is
+ * an object of its components.
+ */
+public final class DomainJson {
+
+    private DomainJson() {}
+
+    /**
+     * The mapper of the journal: strict, with times as ISO-8601 text and absent values left out.
+     */
+    public static JsonMapper journal() {
+        return customize(JsonMapper.builder()).build();
+    }
+
+    public static JsonMapper.Builder customize(JsonMapper.Builder builder) {
+        return builder.disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(DateTimeFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .changeDefaultPropertyInclusion(
+                        inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
+                .annotationIntrospector(
+                        tools.jackson.databind.AnnotationIntrospector.pair(
+                                new tools.jackson.databind.introspect
+                                        .JacksonAnnotationIntrospector(),
+                                new ValuesAsText()));
+    }
+
+    private static final class ValuesAsText extends NopAnnotationIntrospector {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public Version version() {
+            return Version.unknownVersion();
+        }
+
+        @Override
+        public @Nullable Boolean hasAsValue(MapperConfig<?> config, Annotated annotated) {
+            if (annotated instanceof AnnotatedMethod method && method.getParameterCount() == 0) {
+                Class<?> type = method.getDeclaringClass();
+                if (isText(type)) {
+                    return method.getName().equals("toString");
+                }
+                if (isValue(type)) {
+                    return method.getName().equals("value");
+                }
+            }
+            return null;
+        }
+
+        @Override
+        public JsonCreator.@Nullable Mode findCreatorAnnotation(
+                MapperConfig<?> config, Annotated annotated) {
+            Class<?> type = annotated.getRawType();
+            if (isText(type)) {
+                boolean reads =
+                        annotated instanceof AnnotatedMethod method
+                                && method.getName().equals("of");
+                return reads ? JsonCreator.Mode.DELEGATING : JsonCreator.Mode.DISABLED;
+            }
+            if (isValue(type)
+                    && annotated
+                            instanceof
+                            tools.jackson.databind.introspect.AnnotatedConstructor constructor
+                    && constructor.getParameterCount() == 1) {
+                return JsonCreator.Mode.DELEGATING;
+            }
+            return null;
+        }
+
+        private static boolean isValue(Class<?> type) {
+            RecordComponent[] components = type.getRecordComponents();
+            return isOurs(type)
+                    && components != null
+                    && components.length == 1
+                    && components[0].getName().equals("value");
+        }
+
+        private static boolean isText(Class<?> type) {
+            if (!isOurs(type) || !type.isRecord()) {
+                return false;
+            }
+            try {
+                return type.getMethod("of", String.class).getReturnType() == type;
+            } catch (NoSuchMethodException e) {
+                return false;
+            }
+        }
+
+        private static boolean isOurs(Class<?> type) {
+            return type.getName().startsWith("org.chengnuo.approval.");
+        }
+    }
+
+    /** As {@link JsonMapper#readValue}, and an error names the place but quotes no payload. */
+    public static <T> T read(JsonMapper mapper, String json, Class<T> type) {
+        try {
+            return mapper.readValue(json, type);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException(
+                    "not a %s: %s".formatted(type.getSimpleName(), e.getOriginalMessage()), e);
+        }
+    }
+}
