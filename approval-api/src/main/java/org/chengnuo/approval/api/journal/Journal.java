@@ -1,0 +1,115 @@
+package org.chengnuo.approval.api.journal;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.MetaData;
+import org.chengnuo.approval.Refusal;
+import org.chengnuo.approval.filing.FilingEvent;
+import org.chengnuo.approval.filing.FilingHistory;
+import org.chengnuo.approval.filing.FilingId;
+import org.chengnuo.approval.project.ProjectCommand;
+import org.chengnuo.approval.project.ProjectEvent;
+import org.chengnuo.approval.project.ProjectId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What is decided goes into the journal, and what happened is read from it, here only. */
+@Component
+public class Journal {
+
+    private final CommandGateway commands;
+    private final EventStore events;
+
+    Journal(CommandGateway commands, EventStore events) {
+        this.commands = commands;
+        this.events = events;
+    }
+
+    /**
+     * @param version of its project, from 0
+     * @param recordedAt by the server's time
+     * @param metadata who acted, for whom, through which channel or import
+     */
+    public record Entry(
+            long version, Instant recordedAt, Map<String, String> metadata, ProjectEvent event) {}
+
+    /**
+     * Decides and records.
+     *
+     * @param expectedVersion the version of the project that the caller has seen; null for any
+     * @throws Refusal if the office refuses; nothing has been recorded
+     * @throws StaleVersion if the project has gone on; nothing has been recorded
+     */
+    public Recorded record(
+            ProjectCommand command, Envelope envelope, @Nullable Long expectedVersion)
+            throws Refusal, StaleVersion {
+        Map<String, Object> metadata = new LinkedHashMap<>(envelope.metadata());
+        if (expectedVersion != null) {
+            metadata.put(Recorded.EXPECTED_VERSION, expectedVersion);
+        }
+        try {
+            return commands.sendAndWait(
+                    org.axonframework.commandhandling.GenericCommandMessage.asCommandMessage(
+                                    command)
+                            .withMetaData(MetaData.from(metadata)));
+        } catch (CommandExecutionException e) {
+            switch (e.getCause()) {
+                case Refusal refusal -> throw refusal;
+                case StaleVersion stale -> throw stale;
+                case null, default -> throw e;
+            }
+        }
+    }
+
+    /** The whole story of a project, in order; empty if there is no such project. */
+    public List<Entry> story(ProjectId project) {
+        return events.readEvents(project.toString()).asStream()
+                .map(
+                        message ->
+                                new Entry(
+                                        message.getSequenceNumber(),
+                                        message.getTimestamp(),
+                                        texts(message.getMetaData()),
+                                        (ProjectEvent) message.getPayload()))
+                .toList();
+    }
+
+    /** What happened to a filing, in order; empty if there is no such filing. */
+    public List<Entry> story(FilingId filing) {
+        return story(filing.project()).stream()
+                .filter(
+                        entry ->
+                                entry.event() instanceof FilingEvent event
+                                        && event.filing().equals(filing))
+                .toList();
+    }
+
+    /** When each act of a filing happened; empty if there is no such filing. */
+    public Optional<FilingHistory> history(FilingId filing) {
+        FilingHistory history = null;
+        for (Entry entry : story(filing)) {
+            var event = (FilingEvent) entry.event();
+            history =
+                    history == null
+                            ? FilingHistory.begun(event)
+                            : history.with(event, entry.recordedAt());
+        }
+        return Optional.ofNullable(history);
+    }
+
+    private static Map<String, String> texts(MetaData metadata) {
+        var texts = new LinkedHashMap<String, String>();
+        for (String key : Envelope.KEYS) {
+            if (metadata.get(key) instanceof String text) {
+                texts.put(key, text);
+            }
+        }
+        return texts;
+    }
+}

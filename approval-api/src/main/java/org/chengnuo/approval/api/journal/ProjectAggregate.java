@@ -1,0 +1,178 @@
+package org.chengnuo.approval.api.journal;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.AggregateVersion;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.chengnuo.approval.Circumstances;
+import org.chengnuo.approval.Refusal;
+import org.chengnuo.approval.filing.FilingCommand.AcceptFiling;
+import org.chengnuo.approval.filing.FilingCommand.AnswerCorrection;
+import org.chengnuo.approval.filing.FilingCommand.CloseSpecialProcedure;
+import org.chengnuo.approval.filing.FilingCommand.DecideFiling;
+import org.chengnuo.approval.filing.FilingCommand.DeemAccepted;
+import org.chengnuo.approval.filing.FilingCommand.DeliverDecision;
+import org.chengnuo.approval.filing.FilingCommand.ExtendReview;
+import org.chengnuo.approval.filing.FilingCommand.OpenSpecialProcedure;
+import org.chengnuo.approval.filing.FilingCommand.RecordFiling;
+import org.chengnuo.approval.filing.FilingCommand.RecordWorkStep;
+import org.chengnuo.approval.filing.FilingCommand.RefuseAcceptance;
+import org.chengnuo.approval.filing.FilingCommand.RequestCorrection;
+import org.chengnuo.approval.filing.FilingCommand.RevokeDecision;
+import org.chengnuo.approval.filing.FilingCommand.WithdrawFiling;
+import org.chengnuo.approval.filing.ReceiveFiling;
+import org.chengnuo.approval.project.ChangeProjectCode;
+import org.chengnuo.approval.project.ImportHistory;
+import org.chengnuo.approval.project.InvestmentProject;
+import org.chengnuo.approval.project.ProjectCommand;
+import org.chengnuo.approval.project.ProjectEvent;
+import org.chengnuo.approval.project.RegisterProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shell in which Axon keeps an {@link InvestmentProject}: one handler for each command (Axon finds
+ * none on a sealed type), one for all events. Nothing is decided here.
+ */
+@Aggregate(type = "project", commandTargetResolver = "projectOfCommand")
+class ProjectAggregate {
+
+    @AggregateIdentifier private @Nullable String id;
+
+    @AggregateVersion private @Nullable Long version;
+
+    private InvestmentProject project = InvestmentProject.NONE;
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Recorded handle(RegisterProject command, @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected, Circumstances circumstances) throws Refusal, StaleVersion {
+        return carryOut(command, expected, circumstances);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Recorded handle(ChangeProjectCode command, @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected, Circumstances circumstances) throws Refusal, StaleVersion {
+        return carryOut(command, expected, circumstances);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Recorded handle(ImportHistory command, @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected, Circumstances circumstances) throws Refusal, StaleVersion {
+        return carryOut(command, expected, circumstances);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Recorded handle(ReceiveFiling command, @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected, Circumstances circumstances) throws Refusal, StaleVersion {
+        return carryOut(command, expected, circumstances);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Recorded handle(RequestCorrection command, @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected, Circumstances circumstances) throws Refusal, StaleVersion {
+        return carryOut(command, expected, circumstances);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Recorded handle(AnswerCorrection command, @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected, Circumstances circumstances) throws Refusal, StaleVersion {
+        return carryOut(command, expected, circumstances);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Recorded handle(RefuseAcceptance command, @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected, Circumstances circumstances) throws Refusal, StaleVersion {
+        return carryOut(command, expected, circumstances);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Recorded handle(AcceptFiling command, @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected, Circumstances circumstances) throws Refusal, StaleVersion {
+        return carryOut(command, expected, circumstances);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Recorded handle(DeemAccepted command, @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected, Circumstances circumstances) throws Refusal, StaleVersion {
+        return carryOut(command, expected, circumstances);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Recorded handle(OpenSpecialProcedure command, @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected, Circumstances circumstances) throws Refusal, StaleVersion {
+        return carryOut(command, expected, circumstances);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Recorded handle(CloseSpecialProcedure command, @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected, Circumstances circumstances) throws Refusal, StaleVersion {
+        return carryOut(command, expected, circumstances);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Recorded handle(ExtendReview command, @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected, Circumstances circumstances) throws Refusal, StaleVersion {
+        return carryOut(command, expected, circumstances);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Recorded handle(DecideFiling command, @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected, Circumstances circumstances) throws Refusal, StaleVersion {
+        return carryOut(command, expected, circumstances);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Recorded handle(RecordFiling command, @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected, Circumstances circumstances) throws Refusal, StaleVersion {
+        return carryOut(command, expected, circumstances);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Recorded handle(DeliverDecision command, @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected, Circumstances circumstances) throws Refusal, StaleVersion {
+        return carryOut(command, expected, circumstances);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Recorded handle(WithdrawFiling command, @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected, Circumstances circumstances) throws Refusal, StaleVersion {
+        return carryOut(command, expected, circumstances);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Recorded handle(RevokeDecision command, @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected, Circumstances circumstances) throws Refusal, StaleVersion {
+        return carryOut(command, expected, circumstances);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    Recorded handle(RecordWorkStep command, @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected, Circumstances circumstances) throws Refusal, StaleVersion {
+        return carryOut(command, expected, circumstances);
+    }
+
+    private Recorded carryOut(
+            ProjectCommand command, @Nullable Long expected, Circumstances circumstances)
+            throws Refusal, StaleVersion {
+        if (expected != null && !expected.equals(version)) {
+            throw new StaleVersion(expected, version);
+        }
+        InvestmentProject.Decision decision = project.decide(command, circumstances);
+        decision.events().forEach(AggregateLifecycle::apply);
+        return new Recorded(
+                version == null ? -1 : version, decision.events(), decision.rejected());
+    }
+
+    @EventSourcingHandler
+    void on(ProjectEvent event) {
+        id = event.project().toString();
+        project = project.evolve(event);
+    }
+
+    /** For Axon, which makes one before it replays the events. */
+    ProjectAggregate() {}
+}

@@ -1,0 +1,16 @@
+package org.chengnuo.approval.api.journal;
+
+import java.util.List;
+import org.chengnuo.approval.project.InvestmentProject.RejectedAct;
+import org.chengnuo.approval.project.ProjectEvent;
+
+/**
+ * What a command has come to.
+ *
+ * @param version of the project: how many events it has, less one
+ * @param rejected of an imported log, the acts that were not in turn
+ */
+public record Recorded(long version, List<ProjectEvent> events, List<RejectedAct> rejected) {
+
+    static final String EXPECTED_VERSION = "expectedVersion";
+}
