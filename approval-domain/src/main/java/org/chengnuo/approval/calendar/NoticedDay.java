@@ -1,0 +1,23 @@
+package org.chengnuo.approval.calendar;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * What a notice says of one day.
+ *
+ * @param rule a day off or a make-up working day
+ * @param noticeYear the year that the notice is for
+ * @param knownFrom when the notice was published
+ */
+record NoticedDay(LocalDate date, DayRule rule, int noticeYear, Instant knownFrom) {
+
+    static NoticedDay off(LocalDate date, String holiday, int noticeYear, Instant knownFrom) {
+        return new NoticedDay(date, new DayRule.DayOff(holiday, noticeYear), noticeYear, knownFrom);
+    }
+
+    static NoticedDay work(LocalDate date, String holiday, int noticeYear, Instant knownFrom) {
+        return new NoticedDay(
+                date, new DayRule.MakeUpWork(holiday, noticeYear), noticeYear, knownFrom);
+    }
+}

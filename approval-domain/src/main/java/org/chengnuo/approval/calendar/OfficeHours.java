@@ -1,0 +1,43 @@
+package org.chengnuo.approval.calendar;
+
+import java.time.LocalTime;
+
+/**
+ * A stretch of the day in which the office is open, by the clock on its wall.
+ *
+ * @param to its end; 00:00 is the end of the day
+ */
+public record OfficeHours(LocalTime from, LocalTime to) {
+
+    private static final int DAY = 24 * 60 * 60;
+
+    public OfficeHours {
+        // The time tables count whole seconds and add the fraction of a moment by itself.
+        if (from.getNano() != 0 || to.getNano() != 0) {
+            throw new IllegalArgumentException(
+                    "office hours are whole seconds: " + from + "-" + to);
+        }
+        if (from.toSecondOfDay() >= endSecond(to)) {
+            throw new IllegalArgumentException(
+                    "office hours end after they begin: " + from + "-" + to);
+        }
+    }
+
+    int fromSecond() {
+        return from.toSecondOfDay();
+    }
+
+    int toSecond() {
+        return endSecond(to);
+    }
+
+    private static int endSecond(LocalTime to) {
+        return to.equals(LocalTime.MIDNIGHT) ? DAY : to.toSecondOfDay();
+    }
+
+    /** As in «09:00-12:00». */
+    @Override
+    public String toString() {
+        return from + "-" + to;
+    }
+}
