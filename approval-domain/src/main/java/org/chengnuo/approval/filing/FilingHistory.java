@@ -76,8 +76,7 @@ public record FilingHistory(
             default ->
                     throw new IllegalArgumentException(
                             "filing %s cannot begin with %s"
-                                    .formatted(
-                                            event.filing(), event.getClass().getSimpleName()));
+                                    .formatted(event.filing(), event.getClass().getSimpleName()));
         };
     }
 

@@ -1,9 +1,10 @@
 package org.chengnuo.approval.api.journal;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of an act besides the act itself.

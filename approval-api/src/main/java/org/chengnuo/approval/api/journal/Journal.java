@@ -1,10 +1,5 @@
 package org.chengnuo.approval.api.journal;
 
-import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -18,6 +13,12 @@ import org.chengnuo.approval.project.ProjectEvent;
 import org.chengnuo.approval.project.ProjectId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** What is decided goes into the journal, and what happened is read from it, here only. */
 @Component
@@ -69,7 +70,8 @@ public class Journal {
 
     /** The whole story of a project, in order; empty if there is no such project. */
     public List<Entry> story(ProjectId project) {
-        return events.readEvents(project.toString()).asStream()
+        return events.readEvents(project.toString())
+                .asStream()
                 .map(
                         message ->
                                 new Entry(

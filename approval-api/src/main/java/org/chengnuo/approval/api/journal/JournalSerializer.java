@@ -10,8 +10,8 @@ import org.chengnuo.approval.projections.intake.DomainJson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores events under the names of the {@link EventCatalogue}, as JSON that a person can read. Axon's
- * own choice, the class name, would break the journal when a class moves.
+ * Stores events under the names of the {@link EventCatalogue}, as JSON that a person can read.
+ * Axon's own choice, the class name, would break the journal when a class moves.
  */
 final class JournalSerializer extends Jackson3Serializer {
 

@@ -2,12 +2,12 @@ package org.chengnuo.approval.api.journal;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateVersion;
 import org.axonframework.modelling.command.CreationPolicy;
-import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.chengnuo.approval.Circumstances;
 import org.chengnuo.approval.Refusal;
@@ -35,8 +35,8 @@ import org.chengnuo.approval.project.RegisterProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shell in which Axon keeps an {@link InvestmentProject}: one handler for each command (Axon finds
- * none on a sealed type), one for all events. Nothing is decided here.
+ * The shell in which Axon keeps an {@link InvestmentProject}: one handler for each command (Axon
+ * finds none on a sealed type), one for all events. Nothing is decided here.
  */
 @Aggregate(type = "project", commandTargetResolver = "projectOfCommand")
 class ProjectAggregate {
@@ -49,109 +49,181 @@ class ProjectAggregate {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(RegisterProject command, @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected, Circumstances circumstances) throws Refusal, StaleVersion {
+    Recorded handle(
+            RegisterProject command,
+            @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected,
+            Circumstances circumstances)
+            throws Refusal, StaleVersion {
         return carryOut(command, expected, circumstances);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(ChangeProjectCode command, @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected, Circumstances circumstances) throws Refusal, StaleVersion {
+    Recorded handle(
+            ChangeProjectCode command,
+            @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected,
+            Circumstances circumstances)
+            throws Refusal, StaleVersion {
         return carryOut(command, expected, circumstances);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(ImportHistory command, @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected, Circumstances circumstances) throws Refusal, StaleVersion {
+    Recorded handle(
+            ImportHistory command,
+            @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected,
+            Circumstances circumstances)
+            throws Refusal, StaleVersion {
         return carryOut(command, expected, circumstances);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(ReceiveFiling command, @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected, Circumstances circumstances) throws Refusal, StaleVersion {
+    Recorded handle(
+            ReceiveFiling command,
+            @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected,
+            Circumstances circumstances)
+            throws Refusal, StaleVersion {
         return carryOut(command, expected, circumstances);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(RequestCorrection command, @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected, Circumstances circumstances) throws Refusal, StaleVersion {
+    Recorded handle(
+            RequestCorrection command,
+            @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected,
+            Circumstances circumstances)
+            throws Refusal, StaleVersion {
         return carryOut(command, expected, circumstances);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(AnswerCorrection command, @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected, Circumstances circumstances) throws Refusal, StaleVersion {
+    Recorded handle(
+            AnswerCorrection command,
+            @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected,
+            Circumstances circumstances)
+            throws Refusal, StaleVersion {
         return carryOut(command, expected, circumstances);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(RefuseAcceptance command, @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected, Circumstances circumstances) throws Refusal, StaleVersion {
+    Recorded handle(
+            RefuseAcceptance command,
+            @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected,
+            Circumstances circumstances)
+            throws Refusal, StaleVersion {
         return carryOut(command, expected, circumstances);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(AcceptFiling command, @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected, Circumstances circumstances) throws Refusal, StaleVersion {
+    Recorded handle(
+            AcceptFiling command,
+            @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected,
+            Circumstances circumstances)
+            throws Refusal, StaleVersion {
         return carryOut(command, expected, circumstances);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(DeemAccepted command, @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected, Circumstances circumstances) throws Refusal, StaleVersion {
+    Recorded handle(
+            DeemAccepted command,
+            @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected,
+            Circumstances circumstances)
+            throws Refusal, StaleVersion {
         return carryOut(command, expected, circumstances);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(OpenSpecialProcedure command, @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected, Circumstances circumstances) throws Refusal, StaleVersion {
+    Recorded handle(
+            OpenSpecialProcedure command,
+            @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected,
+            Circumstances circumstances)
+            throws Refusal, StaleVersion {
         return carryOut(command, expected, circumstances);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(CloseSpecialProcedure command, @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected, Circumstances circumstances) throws Refusal, StaleVersion {
+    Recorded handle(
+            CloseSpecialProcedure command,
+            @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected,
+            Circumstances circumstances)
+            throws Refusal, StaleVersion {
         return carryOut(command, expected, circumstances);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(ExtendReview command, @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected, Circumstances circumstances) throws Refusal, StaleVersion {
+    Recorded handle(
+            ExtendReview command,
+            @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected,
+            Circumstances circumstances)
+            throws Refusal, StaleVersion {
         return carryOut(command, expected, circumstances);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(DecideFiling command, @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected, Circumstances circumstances) throws Refusal, StaleVersion {
+    Recorded handle(
+            DecideFiling command,
+            @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected,
+            Circumstances circumstances)
+            throws Refusal, StaleVersion {
         return carryOut(command, expected, circumstances);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(RecordFiling command, @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected, Circumstances circumstances) throws Refusal, StaleVersion {
+    Recorded handle(
+            RecordFiling command,
+            @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected,
+            Circumstances circumstances)
+            throws Refusal, StaleVersion {
         return carryOut(command, expected, circumstances);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(DeliverDecision command, @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected, Circumstances circumstances) throws Refusal, StaleVersion {
+    Recorded handle(
+            DeliverDecision command,
+            @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected,
+            Circumstances circumstances)
+            throws Refusal, StaleVersion {
         return carryOut(command, expected, circumstances);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(WithdrawFiling command, @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected, Circumstances circumstances) throws Refusal, StaleVersion {
+    Recorded handle(
+            WithdrawFiling command,
+            @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected,
+            Circumstances circumstances)
+            throws Refusal, StaleVersion {
         return carryOut(command, expected, circumstances);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(RevokeDecision command, @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected, Circumstances circumstances) throws Refusal, StaleVersion {
+    Recorded handle(
+            RevokeDecision command,
+            @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected,
+            Circumstances circumstances)
+            throws Refusal, StaleVersion {
         return carryOut(command, expected, circumstances);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(RecordWorkStep command, @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected, Circumstances circumstances) throws Refusal, StaleVersion {
+    Recorded handle(
+            RecordWorkStep command,
+            @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected,
+            Circumstances circumstances)
+            throws Refusal, StaleVersion {
         return carryOut(command, expected, circumstances);
     }
 
@@ -163,8 +235,7 @@ class ProjectAggregate {
         }
         InvestmentProject.Decision decision = project.decide(command, circumstances);
         decision.events().forEach(AggregateLifecycle::apply);
-        return new Recorded(
-                version == null ? -1 : version, decision.events(), decision.rejected());
+        return new Recorded(version == null ? -1 : version, decision.events(), decision.rejected());
     }
 
     @EventSourcingHandler

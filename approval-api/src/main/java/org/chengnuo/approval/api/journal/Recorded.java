@@ -1,8 +1,9 @@
 package org.chengnuo.approval.api.journal;
 
-import java.util.List;
 import org.chengnuo.approval.project.InvestmentProject.RejectedAct;
 import org.chengnuo.approval.project.ProjectEvent;
+
+import java.util.List;
 
 /**
  * What a command has come to.

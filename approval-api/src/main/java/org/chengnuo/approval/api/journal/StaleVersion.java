@@ -1,7 +1,8 @@
 package org.chengnuo.approval.api.journal;
 
-import java.io.Serial;
 import org.jspecify.annotations.Nullable;
+
+import java.io.Serial;
 
 /** The project has gone on since the caller looked at it. Nothing has been recorded. */
 public final class StaleVersion extends Exception {
