@@ -8,7 +8,7 @@ create table office.idempotency_key (
     request_hash text        not null,
     status       int         not null,
     location     text,
-    etag         text,
+    version      bigint,
     body         text        not null,
     answered_at  timestamptz not null default now(),
     primary key (actor, key)

@@ -71,7 +71,7 @@ final class Rules {
     static void correctionWindowLapsed(
             Instant now, Instant received, int window, WorkingCalendar calendar) throws Refusal {
         LocalDate last = windowEnd(received, window, calendar);
-        if (!LocalDate.ofInstant(now, calendar.zone()).isAfter(last)) {
+        if (!calendar.dateAt(now).isAfter(last)) {
             throw new Refusal(
                     Reason.CORRECTION_WINDOW_OPEN,
                     "the window of %d working days after the receipt ends on %s"
@@ -80,7 +80,7 @@ final class Rules {
     }
 
     private static LocalDate windowEnd(Instant received, int window, WorkingCalendar calendar) {
-        return calendar.workingDaysAfter(LocalDate.ofInstant(received, calendar.zone()), window);
+        return calendar.workingDaysAfter(calendar.dateAt(received), window);
     }
 
     /**
