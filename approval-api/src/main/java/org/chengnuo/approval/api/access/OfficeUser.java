@@ -1,11 +1,12 @@
 package org.chengnuo.approval.api.access;
 
-import java.io.Serial;
-import java.util.Collection;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.User;
+
+import java.io.Serial;
+import java.util.Collection;
+import java.util.List;
 
 /** Who is logged in, with the service center or the enterprise for which they act. */
 public final class OfficeUser extends User {
@@ -28,6 +29,16 @@ public final class OfficeUser extends User {
 
     private static List<SimpleGrantedAuthority> authorities(Collection<Role> roles) {
         return roles.stream().map(role -> new SimpleGrantedAuthority("ROLE_" + role)).toList();
+    }
+
+    OfficeUser copy() {
+        return new OfficeUser(this);
+    }
+
+    private OfficeUser(OfficeUser user) {
+        super(user.getUsername(), String.valueOf(user.getPassword()), user.getAuthorities());
+        this.center = user.center;
+        this.enterprise = user.enterprise;
     }
 
     /** The code of the service center; null for who belongs to none. */

@@ -82,9 +82,9 @@ public class Journal {
                 .toList();
     }
 
-    /** What happened to a filing, in order; empty if there is no such filing. */
-    public List<Entry> story(FilingId filing) {
-        return story(filing.project()).stream()
+    /** Of a project's story, what happened to one filing. */
+    public static List<Entry> of(FilingId filing, List<Entry> story) {
+        return story.stream()
                 .filter(
                         entry ->
                                 entry.event() instanceof FilingEvent event
@@ -92,10 +92,12 @@ public class Journal {
                 .toList();
     }
 
-    /** When each act of a filing happened; empty if there is no such filing. */
-    public Optional<FilingHistory> history(FilingId filing) {
+    /**
+     * When each act of a filing happened, from its project's story; empty if it has no such filing.
+     */
+    public static Optional<FilingHistory> history(FilingId filing, List<Entry> story) {
         FilingHistory history = null;
-        for (Entry entry : story(filing)) {
+        for (Entry entry : of(filing, story)) {
             var event = (FilingEvent) entry.event();
             history =
                     history == null

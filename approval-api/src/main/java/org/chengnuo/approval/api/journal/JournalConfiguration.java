@@ -24,7 +24,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.TemporalAccessor;
 
 @Configuration(proxyBeanMethods = false)
 class JournalConfiguration {
@@ -90,9 +89,9 @@ class JournalConfiguration {
 
         @Override
         protected void writeTimestamp(
-                PreparedStatement statement, int position, TemporalAccessor timestamp)
+                PreparedStatement statement, int position, Instant timestamp)
                 throws SQLException {
-            statement.setObject(position, Instant.from(timestamp).atOffset(ZoneOffset.UTC));
+            statement.setObject(position, timestamp.atOffset(ZoneOffset.UTC));
         }
 
         @Override

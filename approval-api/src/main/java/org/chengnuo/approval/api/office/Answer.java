@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param version of the project after the command; null where it was refused
  * @param body JSON
  */
-public record Answer(
-        int status, @Nullable String location, @Nullable Long version, String body) {}
+public record Answer(int status, @Nullable String location, @Nullable Long version, String body) {}

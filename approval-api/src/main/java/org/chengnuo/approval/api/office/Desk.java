@@ -1,11 +1,5 @@
 package org.chengnuo.approval.api.office;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.function.Function;
 import org.chengnuo.approval.Refusal;
 import org.chengnuo.approval.api.journal.Journal;
 import org.chengnuo.approval.api.journal.Recorded;
@@ -16,14 +10,21 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Function;
+
 /**
- * Where commands come in. Each is carried out in one transaction, which waits its turn at the project
- * and, where the caller sent a key, at the key; so that a command that is sent again, even at the same
- * time or after a restart, is carried out once.
+ * Where commands come in. Each is carried out in one transaction, which waits its turn at the
+ * project and, where the caller sent a key, at the key; so that a command that is sent again, even
+ * at the same time or after a restart, is carried out once.
  *
- * <p>The turns are advisory locks of PostgreSQL: they hold across nodes, they end with the transaction,
- * and they write nothing, so that the append to the journal stays the first write of its transaction,
- * on which the order of the intake rests.
+ * <p>The turns are advisory locks of PostgreSQL: they hold across nodes, they end with the
+ * transaction, and they write nothing, so that the append to the journal stays the first write of
+ * its transaction, on which the order of the intake rests.
  */
 @Component
 public class Desk {

@@ -1,7 +1,5 @@
 package org.chengnuo.approval.api.office;
 
-import java.time.Clock;
-import java.time.Instant;
 import org.chengnuo.approval.Circumstances;
 import org.chengnuo.approval.calendar.ShippedCalendars;
 import org.chengnuo.approval.calendar.WorkingCalendar;
@@ -9,7 +7,12 @@ import org.chengnuo.approval.policy.PolicyEdition;
 import org.chengnuo.approval.policy.ShippedPolicies;
 import org.springframework.stereotype.Component;
 
-/** The circumstances of every decision: the office's time, its calendars and its policy editions. */
+import java.time.Clock;
+import java.time.Instant;
+
+/**
+ * The circumstances of every decision: the office's time, its calendars and its policy editions.
+ */
 @Component
 class Office implements Circumstances {
 

@@ -11,7 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param expectedVersion of the project, from {@code If-Match}
  */
 public record Request(
-        String address,
-        @Nullable String key,
-        @Nullable Long expectedVersion,
-        Envelope envelope) {}
+        String address, @Nullable String key, @Nullable Long expectedVersion, Envelope envelope) {}

@@ -1,12 +1,7 @@
 package org.chengnuo.approval.api.office;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
+
 import org.chengnuo.approval.Refusal;
 import org.chengnuo.approval.api.access.OfficeUser;
 import org.chengnuo.approval.api.journal.Envelope;
@@ -27,7 +22,15 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+
 import tools.jackson.databind.json.JsonMapper;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** The window 窗口: takes a request in, hands its command to the desk, and gives the answer out. */
 @Component
@@ -145,8 +148,7 @@ public class Window {
     }
 
     private static Envelope envelope() {
-        Authentication authentication =
-                SecurityContextHolder.getContext().getAuthentication();
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication == null) {
             throw new IllegalStateException("a command needs a user");
         }
@@ -159,8 +161,7 @@ public class Window {
     }
 
     private static Optional<OfficeUser> user() {
-        Authentication authentication =
-                SecurityContextHolder.getContext().getAuthentication();
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof OfficeUser user
                 ? Optional.of(user)
                 : Optional.empty();

@@ -1,9 +1,10 @@
 package org.chengnuo.approval.api.problem;
 
-import java.util.Locale;
 import org.chengnuo.approval.Reason;
 import org.chengnuo.approval.Refusal;
 import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
 
 /**
  * A problem as RFC 9457 has it, in both languages.

@@ -1,7 +1,5 @@
 package org.chengnuo.approval.api.problem;
 
-import java.util.List;
-import java.util.stream.Collectors;
 import org.chengnuo.approval.api.journal.StaleVersion;
 import org.chengnuo.approval.api.office.KeyReused;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +19,18 @@ import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** Turns whatever goes wrong in a request into a problem that says what, where, and what is right. */
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Turns whatever goes wrong in a request into a problem that says what, where, and what is right.
+ */
 @RestControllerAdvice(basePackages = "org.chengnuo.approval.api")
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Problems {

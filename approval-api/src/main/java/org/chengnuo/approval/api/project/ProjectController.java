@@ -3,12 +3,11 @@ package org.chengnuo.approval.api.project;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
+
 import org.chengnuo.approval.api.journal.Journal;
 import org.chengnuo.approval.api.journal.StaleVersion;
 import org.chengnuo.approval.api.office.KeyReused;
@@ -35,6 +34,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 
 @RestController
 @RequestMapping("/api/v1/projects")
@@ -63,13 +66,13 @@ class ProjectController {
             @Schema(type = "string", example = "141002") @NotNull RegionCode region,
             @Schema(type = "string", example = "3391") @NotNull IndustryCode industry,
             @Schema(example = "RECORD_FILED") @NotNull ProjectType type,
-            @Schema(type = "number", example = "120000000.00", description = "yuan")
-                    @NotNull Money investment) {}
+            @Schema(type = "number", example = "120000000.00", description = "yuan") @NotNull
+                    Money investment) {}
 
     record Code(
             @Schema(type = "string", format = "date-time") @Nullable Instant occurredAt,
-            @Schema(type = "string", example = "2603-141002-33-03-012345")
-                    @NotNull ProjectCode code) {}
+            @Schema(type = "string", example = "2603-141002-33-03-012345") @NotNull
+                    ProjectCode code) {}
 
     /**
      * @param center the service center; that of the user, if absent
@@ -78,8 +81,8 @@ class ProjectController {
     record Submission(
             @Schema(type = "string", format = "date-time", example = "2026-03-03T10:00:00+08:00")
                     @Nullable Instant occurredAt,
-            @Schema(type = "string", example = "cn-shanxi:construction-permit")
-                    @NotNull ItemCode item,
+            @Schema(type = "string", example = "cn-shanxi:construction-permit") @NotNull
+                    ItemCode item,
             @Schema(type = "string", example = "LF-01") @Nullable CenterCode center,
             @Schema(example = "收〔2026〕17号") @Nullable String receipt) {}
 

@@ -1,10 +1,5 @@
 package org.chengnuo.approval.api.project;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.chengnuo.approval.api.journal.Journal.Entry;
 import org.chengnuo.approval.filing.FilingEvent;
 import org.chengnuo.approval.filing.FilingHistory;
@@ -23,6 +18,12 @@ import org.chengnuo.approval.project.ProjectType;
 import org.chengnuo.approval.project.RegionCode;
 import org.chengnuo.approval.project.ZoneCode;
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * A project, read from its story.
