@@ -9,7 +9,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Chengnuo {
 
     public static void main(String[] args) {
-        // An office's server sends nothing out and advertises nothing; Axon reads these before Spring is there.
+        // An office's server sends nothing out and advertises nothing; Axon reads these before
+        // Spring is there.
         System.setProperty("axoniq.update-checker.disabled", "true");
         System.setProperty("disable-axoniq-console-message", "true");
         SpringApplication program = new SpringApplication(Chengnuo.class);

@@ -33,13 +33,14 @@ final class ConfiguredDatabase {
                 throw new SQLException("it is not a PostgreSQL");
             }
         } catch (SQLException e) {
+            // What follows may be a password.
+            String shown = url.split("\\?", 2)[0];
             throw new StartRefused(
                     "PostgreSQL cannot be reached at %s%s: %s Check SPRING_DATASOURCE_URL, SPRING_DATASOURCE_USERNAME and SPRING_DATASOURCE_PASSWORD."
                             .formatted(
-                                    // What follows may be a password.
-                                    url.split("\\?", 2)[0],
+                                    shown,
                                     user.isEmpty() ? "" : " as " + user,
-                                    sentence(String.valueOf(e.getMessage()))),
+                                    sentence(String.valueOf(e.getMessage()).replace(url, shown))),
                     e);
         }
     }

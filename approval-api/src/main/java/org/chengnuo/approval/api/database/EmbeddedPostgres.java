@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -56,7 +57,11 @@ final class EmbeddedPostgres implements AutoCloseable {
                     "log_timezone", "UTC",
                     "log_checkpoints", "off");
 
-    private static final int TRIES = 10;
+    /** Another program took the port, or something of a killed PostgreSQL is still held. */
+    private static final Pattern PASSES =
+            Pattern.compile("could not bind|any TCP/IP sockets|shared memory block|lock file");
+
+    private static final int TRIES = 20;
     private static final long LOG_LIMIT = 10_000_000;
 
     private final DataFolder folder;
@@ -98,6 +103,11 @@ final class EmbeddedPostgres implements AutoCloseable {
             startPostmaster(programs);
             makeDatabase();
             checkDurability();
+            log.info(
+                    "PostgreSQL runs on port {} (pid {}), its data is in {}",
+                    port,
+                    pid(),
+                    folder.cluster());
         } catch (IOException | SQLException e) {
             close();
             throw notStarted(String.valueOf(e.getMessage()), e);
@@ -163,9 +173,9 @@ final class EmbeddedPostgres implements AutoCloseable {
                 process.onExit().thenAccept(this::ended);
                 return;
             }
-            // Another program took the port, or the shared memory of a killed one is still held.
-            String why = lastLine(logFrom(said));
-            if (attempt == TRIES || stopping) {
+            String output = logFrom(said);
+            String why = lastLine(output);
+            if (attempt == TRIES || stopping || !PASSES.matcher(output).find()) {
                 throw notStarted(why, null);
             }
             log.info("PostgreSQL did not start ({}), it is tried again", why);
@@ -218,6 +228,10 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     /** The last line that names a fault, or else the last line. */
     private static String lastLine(String output) {
+        if (output.contains("unshare:")) {
+            return "as root it needs a user namespace, which is forbidden here: run the program as"
+                       + " another user";
+        }
         List<String> lines = output.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
         return lines.stream()
                 .filter(line -> line.matches(".*(FATAL|PANIC|[Ee]rror):.*"))

@@ -44,7 +44,9 @@ final class Postmaster {
         // The rest of a killed postmaster ends by itself when it notices, unless a query keeps it.
         List<ProcessHandle> rest =
                 ProcessHandle.allProcesses().filter(p -> belongsTo(cluster, p)).toList();
-        for (int wait = 0; wait < 50 && rest.stream().anyMatch(ProcessHandle::isAlive); wait++) {
+        for (int wait = 0;
+                wait < 50 && rest.stream().anyMatch(p -> belongsTo(cluster, p));
+                wait++) {
             TimeUnit.MILLISECONDS.sleep(100);
         }
         rest.stream().filter(p -> belongsTo(cluster, p)).forEach(ProcessHandle::destroyForcibly);
@@ -96,7 +98,11 @@ final class Postmaster {
         return process.map(p -> Long.toString(p.pid())).orElse("none");
     }
 
-    private static boolean belongsTo(Path cluster, ProcessHandle process) {
+    /**
+     * Whether it is a running process of this cluster's PostgreSQL; one that only waits for its
+     * parent to take note of its end is not.
+     */
+    static boolean belongsTo(Path cluster, ProcessHandle process) {
         Path proc = Path.of("/proc", Long.toString(process.pid()));
         if (Files.isDirectory(Path.of("/proc/self"))) {
             try {

@@ -44,11 +44,10 @@ public final class StartChecks
     }
 
     private static CompletableFuture<EmbeddedPostgres> startPostgres(Environment environment) {
-        Path dataDir = Path.of(environment.getProperty("chengnuo.data-dir", "data"));
+        Path dataDir = Path.of(environment.getRequiredProperty("chengnuo.data-dir"));
         DataFolder folder = DataFolder.take(dataDir);
-        Path binaries =
-                environment.getProperty(
-                        "chengnuo.binaries-dir", Path.class, folder.path().resolve("binaries"));
+        String place = environment.getProperty("chengnuo.binaries-dir");
+        Path binaries = place == null ? folder.path().resolve("binaries") : Path.of(place);
         EmbeddedPostgres postgres = new EmbeddedPostgres(folder, binaries, StartChecks::end);
         SpringApplication.getShutdownHandlers().add(postgres::close);
         return CompletableFuture.supplyAsync(

@@ -28,7 +28,7 @@ final class WebPort {
                 || port <= 0) {
             return;
         }
-        InetAddress address = environment.getProperty("server.address", InetAddress.class);
+        String address = environment.getProperty("server.address");
         try (ServerSocket socket = new ServerSocket()) {
             // As the web server does, or the connections of a program that has just ended would
             // count.
@@ -36,7 +36,7 @@ final class WebPort {
             socket.bind(
                     address == null
                             ? new InetSocketAddress(port)
-                            : new InetSocketAddress(address, port));
+                            : new InetSocketAddress(InetAddress.getByName(address), port));
         } catch (IOException | IllegalArgumentException e) {
             throw inUse(port);
         }
