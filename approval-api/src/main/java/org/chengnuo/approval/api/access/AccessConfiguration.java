@@ -3,9 +3,6 @@ package org.chengnuo.approval.api.access;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.chengnuo.approval.api.database.StartRefused;
 import org.chengnuo.approval.api.problem.Problem;
 import org.chengnuo.approval.project.CenterCode;
@@ -25,7 +22,12 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+
 import tools.jackson.databind.json.JsonMapper;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** One table: which role may do which act. */
 @Configuration(proxyBeanMethods = false)
@@ -133,7 +135,8 @@ class AccessConfiguration {
                                                                 + request.getRequestURI()))));
         http.sessionManagement(
                 session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
-        // No cookie says who you are, and SameOrigin refuses what another site makes a browser send.
+        // No cookie says who you are, and SameOrigin refuses what another site makes a browser
+        // send.
         http.csrf(csrf -> csrf.disable());
         http.addFilterBefore(
                 new SameOrigin(json),

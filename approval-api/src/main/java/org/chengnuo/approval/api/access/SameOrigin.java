@@ -4,15 +4,18 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+
 import org.chengnuo.approval.api.problem.Problem;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
+
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.IOException;
+
 /**
- * Refuses what a page of another site makes a browser send: the browser would add the user's password
- * by itself, and says in {@code Sec-Fetch-Site} where the request comes from.
+ * Refuses what a page of another site makes a browser send: the browser would add the user's
+ * password by itself, and says in {@code Sec-Fetch-Site} where the request comes from.
  */
 final class SameOrigin extends OncePerRequestFilter {
 

@@ -230,7 +230,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     private static String lastLine(String output) {
         if (output.contains("unshare:")) {
             return "as root it needs a user namespace, which is forbidden here: run the program as"
-                       + " another user";
+                    + " another user";
         }
         List<String> lines = output.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
         return lines.stream()

@@ -95,7 +95,7 @@ class FilingRecordController {
             summary = "The review clock, now or as of a moment, with the explanation of its days",
             description =
                     "Shows what had been recorded by that moment, on the calendar as it was known"
-                        + " then.")
+                            + " then.")
     @GetMapping("/clock")
     ClockView clock(
             @PathVariable FilingId id, @RequestParam(required = false) @Nullable Instant asOf) {

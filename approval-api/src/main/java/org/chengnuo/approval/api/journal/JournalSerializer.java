@@ -20,6 +20,7 @@ final class JournalSerializer extends Jackson3Serializer {
     }
 
     @Override
+    @SuppressWarnings("rawtypes") // as Axon declares it
     public SerializedType typeForClass(@Nullable Class type) {
         if (type != null && ProjectEvent.class.isAssignableFrom(type)) {
             StoredName name = EventCatalogue.nameOf(type);

@@ -6,9 +6,8 @@ import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
-import org.axonframework.modelling.command.AggregateVersion;
+import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
-import org.axonframework.spring.stereotype.Aggregate;
 import org.chengnuo.approval.Circumstances;
 import org.chengnuo.approval.Refusal;
 import org.chengnuo.approval.filing.FilingCommand.AcceptFiling;
@@ -38,12 +37,12 @@ import org.jspecify.annotations.Nullable;
  * The shell in which Axon keeps an {@link InvestmentProject}: one handler for each command (Axon
  * finds none on a sealed type), one for all events. Nothing is decided here.
  */
-@Aggregate(type = "project", commandTargetResolver = "projectOfCommand")
+@AggregateRoot(type = "project")
 class ProjectAggregate {
 
-    @AggregateIdentifier private @Nullable String id;
-
-    @AggregateVersion private @Nullable Long version;
+    @SuppressWarnings("UnusedVariable") // Axon reads it
+    @AggregateIdentifier
+    private @Nullable String id;
 
     private InvestmentProject project = InvestmentProject.NONE;
 
@@ -230,12 +229,14 @@ class ProjectAggregate {
     private Recorded carryOut(
             ProjectCommand command, @Nullable Long expected, Circumstances circumstances)
             throws Refusal, StaleVersion {
+        Long version = AggregateLifecycle.getVersion();
         if (expected != null && !expected.equals(version)) {
             throw new StaleVersion(expected, version);
         }
         InvestmentProject.Decision decision = project.decide(command, circumstances);
         decision.events().forEach(AggregateLifecycle::apply);
-        return new Recorded(version == null ? -1 : version, decision.events(), decision.rejected());
+        return new Recorded(
+                AggregateLifecycle.getVersion(), decision.events(), decision.rejected());
     }
 
     @EventSourcingHandler
