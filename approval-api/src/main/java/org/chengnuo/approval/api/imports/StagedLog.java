@@ -45,7 +45,7 @@ final class StagedLog implements AutoCloseable {
     private static final String MEMORY = "128MB";
     private static final long TOLD_EVERY = 4096;
     private static final long ROWS_AT_ONCE = 20_000;
-    private static final long CASES_AT_ONCE = 2_000;
+    private static final long CASES_AT_ONCE = 20_000;
 
     private final Connection database;
     private final Summary summary;
@@ -161,6 +161,7 @@ final class StagedLog implements AutoCloseable {
         settings.setProperty("memory_limit", MEMORY);
         settings.setProperty("threads", "1");
         settings.setProperty("temp_directory", spillOf(file).toString());
+        settings.setProperty("preserve_insertion_order", "false");
         settings.setProperty("autoinstall_known_extensions", "false");
         settings.setProperty("autoload_known_extensions", "false");
         settings.setProperty("duckdb.read_only", String.valueOf(readOnly));
@@ -172,7 +173,9 @@ final class StagedLog implements AutoCloseable {
     }
 
     /**
-     * Groups and sorts what was read. The order is told by columns, never by how rows lie on disk.
+     * Groups and sorts what was read, in steps that DuckDB can each do on disk: to number the cases
+     * with an order inside {@code over()} would hold all of them in memory. Whoever reads, orders
+     * by columns: that the rows lie in that order only makes it quick.
      */
     private static void layOut(
             Connection database,
@@ -184,11 +187,19 @@ final class StagedLog implements AutoCloseable {
         try (Statement sql = database.createStatement()) {
             sql.execute(
                     """
-                    create table cases as
-                    select row_number() over (order by min(sequence)) - 1 as number, case_id,
-                           count(*) as events, min(at_us) as first_us, max(at_us) as last_us
+                    create table found as
+                    select case_id, min(sequence) as first_sequence, count(*) as events,
+                           min(at_us) as first_us, max(at_us) as last_us
                     from read group by case_id
                     """);
+            stopIfCancelled(progress);
+            sql.execute(
+                    """
+                    create table cases as
+                    select row_number() over () - 1 as number, *
+                    from (select * from found order by first_sequence)
+                    """);
+            sql.execute("drop table found");
             refuseLargeCase(sql, mapping, limits);
             stopIfCancelled(progress);
             sql.execute(

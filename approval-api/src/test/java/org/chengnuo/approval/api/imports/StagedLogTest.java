@@ -94,6 +94,24 @@ class StagedLogTest {
     }
 
     @Test
+    void a_log_of_nothing_but_small_cases_fits_too() {
+        StringBuilder csv = new StringBuilder("case,activity,time\n");
+        for (int row = 0; row < 300_000; row++) {
+            csv.append("case-").append(row * 7919L % 300_007).append(",in,2014-04-11\n");
+        }
+
+        try (StagedLog staged = stage(csv.toString())) {
+            List<StagedCase> cases = all(staged.casesFrom(0));
+
+            assertThat(staged.summary().cases()).isEqualTo(300_000);
+            assertThat(cases.stream().map(each -> each.rows().getFirst().sequence()).toList())
+                    .as("by first appearance")
+                    .isSorted()
+                    .hasSize(300_000);
+        }
+    }
+
+    @Test
     void an_error_in_the_last_line_leaves_nothing() {
         ImportRefused refused = refusal(() -> stage(INTERLEAVED + "c,ok,\n").close());
 
