@@ -1,16 +1,169 @@
 package org.chengnuo.approval.clock;
 
+import org.chengnuo.approval.calendar.WorkingCalendar;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The review clock: a pure function of the recorded course of a filing, of a calendar as it was
+ * known at some moment (the caller chooses which), and of the moment asked for.
+ *
+ * <p>How it counts:
+ *
+ * <ul>
+ *   <li><b>Days</b> (ND, WD): the day of acceptance is not counted, day 1 is the next natural or
+ *       working day, and the last day ends at 24:00. By the same rule, the day on which a stop
+ *       begins is not touched by it: it leaves out the days after its beginning, through the day of
+ *       its end. A stop that begins and ends on one day leaves out none.
+ *   <li><b>Hours</b> (NH, WH): exact time from the moment of acceptance, from which the stops are
+ *       taken out exactly.
+ *   <li>Stops that overlap or touch are counted once.
+ *   <li>A filing is overdue once its due day or moment is past, unless a stop that had begun by
+ *       then has gone on without a gap. Days of rest after the due day are past it.
+ *   <li>While a stop is open, what is due is due as if it ended at the moment of the reading.
+ *   <li>The extension (Art. 42) lengthens each limit that is in its unit.
+ * </ul>
+ *
+ * <p>Each limit is counted by two {@linkplain Basis bases}. By {@link Basis#ATTESTED}, a stop
+ * counts only with a notice; from its beginning if it was recorded in time, from its recording if
+ * later, and not at all if it was recorded after its end.
+ */
 public final class ReviewClock {
+
     private ReviewClock() {}
 
-    public record Reading() {
-        public boolean pastStatutory(Basis b) {
-            return false;
-        }
+    /**
+     * Reads the clock; after the end of the review it shows what it showed then.
+     *
+     * @throws IllegalArgumentException if the filing was not accepted yet at that moment
+     */
+    public static Reading read(ReviewCourse course, WorkingCalendar calendar, Instant asOf) {
+        Instant at = shownAt(course, asOf);
+        return new Reading(
+                at,
+                read(course, calendar, at, Basis.CLAIMED),
+                course.attestable() ? read(course, calendar, at, Basis.ATTESTED) : null);
     }
 
-    public static Reading read(
-            ReviewCourse c, org.chengnuo.approval.calendar.WorkingCalendar k, java.time.Instant t) {
-        return new Reading();
+    private static BasisReading read(
+            ReviewCourse course, WorkingCalendar calendar, Instant at, Basis basis) {
+        Counted counted = Counted.of(course, basis, at);
+        LimitReading promised = read(course.promised(), course, counted, calendar);
+        LimitReading statutory =
+                course.statutory() == null
+                        ? null
+                        : read(course.statutory(), course, counted, calendar);
+        return new BasisReading(
+                basis,
+                state(course, counted),
+                promised,
+                statutory,
+                card(promised, statutory, course.warnings()));
+    }
+
+    private static LimitReading read(
+            TimeLimit limit, ReviewCourse course, Counted counted, WorkingCalendar calendar) {
+        TimeLimit extended = extended(limit, course.extension());
+        var counting = Counting.in(limit.unit(), calendar);
+        Amount used = counting.used(counted);
+        Due due = counting.due(extended.amount(), counted);
+        return new LimitReading(
+                extended,
+                used,
+                Amount.of(extended).minus(used),
+                due,
+                counting.isOverdue(due, counted));
+    }
+
+    /**
+     * Explains, day by day, what is counted in a unit and by which rule. What its lines count adds
+     * up to what a reading shows as used. Empty by a basis on which the course cannot be read.
+     *
+     * @throws IllegalArgumentException if the filing was not accepted yet at that moment
+     */
+    public static Optional<List<DayLine>> explain(
+            ReviewCourse course,
+            WorkingCalendar calendar,
+            Instant asOf,
+            LimitUnit unit,
+            Basis basis) {
+        Instant at = shownAt(course, asOf);
+        return isReadable(course, basis)
+                ? Optional.of(Counting.in(unit, calendar).explain(Counted.of(course, basis, at)))
+                : Optional.empty();
+    }
+
+    /**
+     * How long the review took without its stops, for statistics. Empty while it has not ended, and
+     * by a basis on which the course cannot be read.
+     */
+    public static Optional<Elapsed> elapsed(
+            ReviewCourse course, WorkingCalendar calendar, Basis basis) {
+        if (course.ended() == null || !isReadable(course, basis)) {
+            return Optional.empty();
+        }
+        Counted counted = Counted.of(course, basis, shownAt(course, course.ended()));
+        return Optional.of(
+                new Elapsed(
+                        time(counted, calendar, LimitUnit.NH),
+                        time(counted, calendar, LimitUnit.WH),
+                        ((Amount.Days) new DayCounting(LimitUnit.WD, calendar).used(counted))
+                                .number()));
+    }
+
+    private static Duration time(Counted counted, WorkingCalendar calendar, LimitUnit unit) {
+        return ((Amount.Time) new HourCounting(unit, calendar).used(counted)).time();
+    }
+
+    private static boolean isReadable(ReviewCourse course, Basis basis) {
+        return switch (basis) {
+            case CLAIMED -> true;
+            case ATTESTED -> course.attestable();
+        };
+    }
+
+    private static Instant shownAt(ReviewCourse course, Instant asOf) {
+        Instant at = course.ended() != null && asOf.isAfter(course.ended()) ? course.ended() : asOf;
+        if (at.isBefore(course.accepted())) {
+            throw new IllegalArgumentException(
+                    "the clock cannot be read at %s: the filing was accepted at %s"
+                            .formatted(at, course.accepted()));
+        }
+        return at;
+    }
+
+    private static TimeLimit extended(TimeLimit limit, @Nullable TimeLimit extension) {
+        return extension != null && extension.unit() == limit.unit()
+                ? limit.plus(extension)
+                : limit;
+    }
+
+    private static ClockState state(ReviewCourse course, Counted counted) {
+        if (course.ended() != null && !counted.at().isBefore(course.ended())) {
+            return new ClockState.Ended(course.ended());
+        }
+        Counted.Span open = counted.openStop();
+        return open == null
+                ? new ClockState.Running()
+                : new ClockState.Stopped(open.stop(), open.from());
+    }
+
+    private static Card card(
+            LimitReading promised, @Nullable LimitReading statutory, WarningThresholds warnings) {
+        if (statutory != null && statutory.overdue()) {
+            return Card.STATUTORY_OVERDUE;
+        }
+        if (promised.overdue()) {
+            return Card.RED;
+        }
+        // An immediate filing has no share of its day that could be used up before the day is over.
+        return promised.limit().amount() > 0
+                        && promised.used().reaches(warnings.yellowAtPercent(), promised.limit())
+                ? Card.YELLOW
+                : Card.NONE;
     }
 }

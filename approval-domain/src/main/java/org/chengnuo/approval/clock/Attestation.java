@@ -1,0 +1,35 @@
+package org.chengnuo.approval.clock;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** From when on a recorded stop can be attested, one rule for each way in which it cannot. */
+final class Attestation {
+
+    private Attestation() {}
+
+    /** Empty if the stop stops nothing. */
+    static Optional<Instant> attestedFrom(Stop stop, Duration lateEntryAfter) {
+        if (applicantWasNotTold(stop) || wasEnteredAfterItsEnd(stop)) {
+            return Optional.empty();
+        }
+        return Optional.of(isLateEntry(stop, lateEntryAfter) ? stop.recorded() : stop.begun());
+    }
+
+    /** The applicant is told in writing how long it takes, Art. 45. */
+    private static boolean applicantWasNotTold(Stop stop) {
+        return stop.notice().isBlank();
+    }
+
+    /**
+     * A stop that was over when it was entered was made up, or at least not recorded as it went.
+     */
+    private static boolean wasEnteredAfterItsEnd(Stop stop) {
+        return stop.ended() != null && stop.recorded().isAfter(stop.ended());
+    }
+
+    private static boolean isLateEntry(Stop stop, Duration lateEntryAfter) {
+        return stop.recorded().isAfter(stop.begun().plus(lateEntryAfter));
+    }
+}
