@@ -3,7 +3,7 @@ package org.chengnuo.approval.filing;
 import org.chengnuo.approval.Reason;
 import org.chengnuo.approval.Refusal;
 import org.chengnuo.approval.calendar.WorkingCalendar;
-import org.chengnuo.approval.clock.Basis;
+import org.chengnuo.approval.clock.LimitReading;
 import org.chengnuo.approval.clock.ReviewClock;
 import org.chengnuo.approval.clock.TimeLimit;
 import org.chengnuo.approval.filing.FilingCommand.CloseSpecialProcedure;
@@ -145,8 +145,11 @@ final class Rules {
                             ? "the law allows this item no extension"
                             : "at most %s, not %s".formatted(allowed, command.by()));
         }
-        if (ReviewClock.read(review.course(), calendar, command.occurredAt())
-                .pastStatutory(Basis.CLAIMED)) {
+        LimitReading statutory =
+                ReviewClock.read(review.course(), calendar, command.occurredAt())
+                        .claimed()
+                        .statutory();
+        if (statutory != null && statutory.overdue()) {
             throw new Refusal(
                     Reason.EXTENSION_TOO_LATE,
                     "the limit of %s had passed".formatted(review.terms().statutory()));
