@@ -161,7 +161,7 @@ public final class ParkedEvents {
                 PreparedStatement delete =
                         connection.prepareStatement(
                                 "delete from views.parked_event where projection = ? and build"
-                                    + " <> ?")) {
+                                        + " <> ?")) {
             delete.setString(1, projection);
             delete.setObject(2, build);
             delete.executeUpdate();

@@ -135,7 +135,7 @@ public final class ReviewTimes implements ReadModel {
                 ResultSet rows =
                         statement.executeQuery(
                                 "select build, version, journal, transaction_id, index from"
-                                    + " about")) {
+                                        + " about")) {
             if (!rows.next()) {
                 throw new UnusableBuild("its file is empty");
             }
