@@ -22,7 +22,7 @@
         texts: cells.map(cell => cell.textContent),
       };
     });
-    const marks = body.dataset.marks.split(";").filter(Boolean).map(mark => {
+    const marks = (body.dataset.marks ?? "").split(";").filter(Boolean).map(mark => {
       const [name, value, text] = mark.split("=");
       return { name, value: Number(value), text };
     });
@@ -138,7 +138,7 @@
   }
 
   // Bars within bars: the longest is the palest and the thickest.
-  function nested(data, width, columns, tones, name, max, texts) {
+  function nested(data, width, columns, tones, name, max) {
     const rows = data.rows.filter(row => row.values[columns[0]] !== null).slice(0, MOST).reverse();
     const above = width < 620;
     const step = above ? 46 : 30;
@@ -152,7 +152,7 @@
         data: columns.map(c => data.heads[c + 1]),
       },
       color: tones,
-      grid: { left: above ? 4 : Math.min(300, width * 0.42), right: 52, top: 30, bottom: 42 },
+      grid: { left: above ? 4 : Math.min(300, width * 0.42), right: 30 + 36 * columns.length, top: 30, bottom: 42 },
       xAxis: valueAxis(name, { min: 0, max }),
       yAxis: {
         type: "category", data: rows.map(label), axisTick: { show: false }, axisLine: line(),
@@ -180,9 +180,9 @@
           if (above && i === 0) {
             children.push({ type: "text", style: { x: x0 + 2, y: y - 16, text: label(row), fill: color("ink"), fontSize: 12, width: width - 60, overflow: "truncate" } });
           }
-          if (i === texts) {
+          if (i === columns.length - 1) {
             const [end] = api.coord([Math.max(...columns.map(c => row.values[c] ?? 0)), 0]);
-            children.push({ type: "text", style: { x: end + 5, y: y + shift, text: row.texts[column], fill: color("muted"), fontSize: 11, verticalAlign: "middle" } });
+            children.push({ type: "text", style: { x: end + 5, y: y + shift, text: columns.map(c => row.texts[c]).join(" · "), fill: color("muted"), fontSize: 11, verticalAlign: "middle" } });
           }
           return { type: "group", children };
         },
@@ -200,8 +200,8 @@
   const kinds = {
     histogram: data => histogram(data),
     trend: data => trend(data),
-    groups: (data, width) => nested(data, width, [3, 2, 1], [color("p95"), color("p90"), color("p50")], data.axis, undefined, 1),
-    shares: (data, width) => nested(data, width, [1, 2], [color("claimed"), color("attested")], data.axis, 100, 1),
+    groups: (data, width) => nested(data, width, [3, 2, 1], [color("p95"), color("p90"), color("p50")], data.axis, undefined),
+    shares: (data, width) => nested(data, width, [1, 2], [color("claimed"), color("attested")], data.axis, 100),
   };
 
   function draw(body) {

@@ -52,7 +52,7 @@ record Chart(
     record Term(String word, String meaning) {}
 
     /** The marks as an attribute, as in {@code p50=1.5=1.5 d;p90=…}. */
-    String markList() {
+    public String markList() {
         return String.join(
                 ";", marks.stream().map(m -> m.name() + "=" + m.value() + "=" + m.text()).toList());
     }

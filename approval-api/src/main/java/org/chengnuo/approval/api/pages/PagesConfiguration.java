@@ -1,14 +1,13 @@
 package org.chengnuo.approval.api.pages;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.LocaleResolver;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.CookieLocaleResolver;
@@ -79,27 +78,24 @@ class PagesConfiguration implements WebMvcConfigurer {
      * @param chinese this address in Chinese
      */
     record Frame(
-            String lang, String path, String english, String chinese, String echarts, String pico) {
+            String lang,
+            String path,
+            String english,
+            String chinese,
+            String echarts,
+            String pico) {}
 
-        boolean isChinese() {
-            return lang.startsWith("zh");
-        }
-    }
-
-    /** Gives every page, the error page included, what its frame needs. */
+    /**
+     * Gives every page what its frame needs; before the handler runs, so that a page about what
+     * went wrong has it too.
+     */
     private static final class Framing implements HandlerInterceptor {
 
         @Override
-        public void postHandle(
-                HttpServletRequest request,
-                HttpServletResponse response,
-                Object handler,
-                @Nullable ModelAndView page) {
-            if (page == null || !page.hasView()) {
-                return;
-            }
+        public boolean preHandle(
+                HttpServletRequest request, HttpServletResponse response, Object handler) {
             Locale locale = RequestContextUtils.getLocale(request);
-            page.addObject(
+            request.setAttribute(
                     "frame",
                     new Frame(
                             locale.getLanguage().equals("zh") ? "zh-CN" : "en",
@@ -108,10 +104,14 @@ class PagesConfiguration implements WebMvcConfigurer {
                             in("zh", request),
                             Libraries.ECHARTS,
                             Libraries.PICO));
+            return true;
         }
 
         /** Path and query only: the server need not know by which name it is called. */
         private static String in(String language, HttpServletRequest request) {
+            if (request.getDispatcherType() == DispatcherType.ERROR) {
+                return "/?lang=" + language;
+            }
             var uri =
                     ServletUriComponentsBuilder.fromRequest(request)
                             .replaceQueryParam("lang", language)

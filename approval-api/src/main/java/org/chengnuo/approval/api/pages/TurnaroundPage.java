@@ -1,5 +1,6 @@
 package org.chengnuo.approval.api.pages;
 
+import org.chengnuo.approval.api.demo.SimulationProgress;
 import org.chengnuo.approval.api.statistics.QuestionParameters;
 import org.chengnuo.approval.calendar.ShippedCalendars;
 import org.chengnuo.approval.clock.Basis;
@@ -40,9 +41,15 @@ class TurnaroundPage {
     private final Turnarounds turnarounds;
     private final MessageSource messages;
     private final java.time.Clock clock;
+    private final SimulationProgress simulation;
 
-    TurnaroundPage(Turnarounds turnarounds, MessageSource messages, java.time.Clock clock) {
+    TurnaroundPage(
+            Turnarounds turnarounds,
+            MessageSource messages,
+            java.time.Clock clock,
+            SimulationProgress simulation) {
         this.turnarounds = turnarounds;
+        this.simulation = simulation;
         this.messages = messages;
         this.clock = clock;
     }
@@ -70,6 +77,8 @@ class TurnaroundPage {
         Question question = parameters.question();
         GroupBy onTimeGroups = onTimeGroups(onTimeBy);
         model.addAttribute("asked", parameters);
+        SimulationProgress.State simulated = simulation.state();
+        model.addAttribute("simulation", simulated.running() ? simulated : null);
         choices(model, words, parameters);
         Turnaround.@Nullable Group all = all(question);
         ReadableUnit unit =
