@@ -208,6 +208,13 @@ public final class Filing {
             case AcceptFiling c -> {
                 Rules.isDecided(itemClass);
                 Rules.writtenReceipt(c.receipt());
+                if (stage instanceof Stage.Received(Instant received)) {
+                    Rules.notYetAcceptedByLaw(
+                            c,
+                            received,
+                            policy.correctionWindow(),
+                            circumstances.calendar(policy.calendar()));
+                }
             }
             case DeemAccepted c -> {
                 Rules.isDecided(itemClass);
