@@ -208,6 +208,13 @@ public final class Filing {
             case AcceptFiling c -> {
                 Rules.isDecided(itemClass);
                 Rules.writtenReceipt(c.receipt());
+                if (stage instanceof Stage.Received(Instant received)) {
+                    Rules.notYetAcceptedByLaw(
+                            c,
+                            received,
+                            policy.correctionWindow(),
+                            circumstances.calendar(policy.calendar()));
+                }
             }
             case DeemAccepted c -> {
                 Rules.isDecided(itemClass);
@@ -289,24 +296,29 @@ public final class Filing {
             case FilingAccepted e -> at(at, accepted(at, e.terms()));
             case FilingDeemedAccepted e -> at(at, accepted(at, e.terms()));
             case SpecialProcedureOpened e ->
-                    at(
-                            at,
-                            new Stage.Stopped(
-                                    review().opened(
-                                                    new Stop(
-                                                            e.ground(),
-                                                            at,
-                                                            null,
-                                                            at,
-                                                            e.notice()))));
-            case SpecialProcedureClosed _ -> at(at, new Stage.InReview(review().closed(at)));
-            case ReviewExtended e -> at(at, new Stage.InReview(review().extended(e.by())));
+                    stage instanceof Stage.InReview(Stage.Review review)
+                            ? at(at, new Stage.Stopped(review.opened(stop(e))))
+                            : this;
+            case SpecialProcedureClosed _ ->
+                    stage instanceof Stage.Stopped(Stage.Review review)
+                            ? at(at, new Stage.InReview(review.closed(at)))
+                            : this;
+            case ReviewExtended e ->
+                    stage instanceof Stage.InReview(Stage.Review review)
+                            ? at(at, new Stage.InReview(review.extended(e.by())))
+                            : this;
             case FilingDecided e -> at(at, new Stage.Decided(e.outcome()));
             case FilingRecorded _ -> at(at, new Stage.Recorded());
             case DecisionDelivered _ -> at(at, new Stage.Delivered(outcome()));
             case FilingWithdrawn _ -> at(at, new Stage.Withdrawn());
             case DecisionRevoked _ -> at(at, new Stage.Revoked());
         };
+    }
+
+    private static Stop stop(SpecialProcedureOpened event) {
+        // When it was recorded matters to the attested clock only, which decides nothing.
+        return new Stop(
+                event.ground(), event.occurredAt(), null, event.occurredAt(), event.notice());
     }
 
     private static Stage accepted(Instant at, AcceptanceTerms terms) {
