@@ -37,10 +37,12 @@ import javax.sql.DataSource;
  */
 public final class JournalFeed implements EventFeed {
 
+    // The alias matters: an output column named transaction_id would be what is ordered by, as
+    // text.
     private static final String AFTER =
             """
-            select transaction_id::text, position, project_id, sequence, recorded_at, name, revision,
-                   metadata, payload
+            select transaction_id::text as transaction, position, project_id, sequence, recorded_at,
+                   name, revision, metadata, payload
             from journal.event
             where (transaction_id, position) > (cast(? as xid8), ?)
               and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
@@ -50,7 +52,7 @@ public final class JournalFeed implements EventFeed {
 
     private static final String END =
             """
-            select transaction_id::text, position from journal.event
+            select transaction_id::text as transaction, position from journal.event
             order by transaction_id desc, position desc limit 1
             """;
 

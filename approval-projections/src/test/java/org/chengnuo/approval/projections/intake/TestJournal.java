@@ -2,6 +2,9 @@ package org.chengnuo.approval.projections.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import org.chengnuo.approval.journal.EventCatalogue;
@@ -46,7 +49,10 @@ public final class TestJournal {
 
         private static EmbeddedPostgres started() {
             try {
-                EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+                EmbeddedPostgres server =
+                        EmbeddedPostgres.builder()
+                                .setServerConfig("max_connections", "400")
+                                .start();
                 Runtime.getRuntime()
                         .addShutdownHook(
                                 new Thread(
@@ -71,7 +77,11 @@ public final class TestJournal {
                     Statement statement = connection.createStatement()) {
                 statement.execute("create database " + name);
             }
-            database = Server.STARTED.getDatabase("postgres", name);
+            var pool = new HikariConfig();
+            pool.setDataSource(Server.STARTED.getDatabase("postgres", name));
+            pool.setMaximumPoolSize(10);
+            pool.setMinimumIdle(0);
+            database = new HikariDataSource(pool);
             for (Path migration : migrations()) {
                 try (Connection connection = database.getConnection();
                         Statement statement = connection.createStatement()) {
