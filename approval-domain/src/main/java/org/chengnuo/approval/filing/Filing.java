@@ -40,6 +40,7 @@ import org.chengnuo.approval.policy.ItemClass;
 import org.chengnuo.approval.policy.ItemCode;
 import org.chengnuo.approval.policy.PolicyEdition;
 import org.chengnuo.approval.policy.PolicyItem;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
@@ -359,6 +360,23 @@ public final class Filing {
 
     private String stageName() {
         return stage.getClass().getSimpleName();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Filing that
+                && id.equals(that.id)
+                && item.equals(that.item)
+                && itemClass == that.itemClass
+                && edition.equals(that.edition)
+                && imported == that.imported
+                && lastAct.equals(that.lastAct)
+                && stage.equals(that.stage);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
     }
 
     @Override
