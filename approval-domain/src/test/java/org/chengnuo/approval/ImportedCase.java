@@ -26,6 +26,7 @@ public final class ImportedCase {
     public static final LegalAct ACCEPTED = LegalAct.ACCEPTED;
 
     private final String caseId;
+    private ItemClass itemClass = ItemClass.KEPT_APPROVAL;
     private final List<HistoricRow> rows = new ArrayList<>();
 
     private ImportedCase(String caseId) {
@@ -34,6 +35,11 @@ public final class ImportedCase {
 
     public static ImportedCase of(String caseId) {
         return new ImportedCase(caseId);
+    }
+
+    public ImportedCase forTheRecord() {
+        itemClass = ItemClass.FILING_ONLY;
+        return this;
     }
 
     public ImportedCase row(String local, String activity, @Nullable LegalAct act) {
@@ -52,7 +58,7 @@ public final class ImportedCase {
                 new ZoneCode("LF-01"),
                 new CenterCode("LF-HALL"),
                 ItemCode.of("log:building-permit"),
-                ItemClass.KEPT_APPROVAL,
+                itemClass,
                 new AcceptanceTerms(
                         FilingKind.PROMISED,
                         TimeLimit.workingDays(10),

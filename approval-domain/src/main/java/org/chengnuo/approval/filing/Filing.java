@@ -155,10 +155,10 @@ public final class Filing {
     }
 
     /**
-     * A legal act of an imported log. Only the order of the acts can refuse it; its time limits and
-     * papers are judged afterwards.
+     * A legal act of an imported log. Only the order of the acts can refuse it, and that what is
+     * filed for the record is never accepted; its time limits and papers are judged afterwards.
      *
-     * @throws Refusal if the act is not in turn
+     * @throws Refusal if the act is not in turn, or not one of the item's class
      */
     public FilingEvent takeOver(
             LegalAct act, Instant at, FilingImported from, AcceptanceTerms terms) throws Refusal {
@@ -180,6 +180,11 @@ public final class Filing {
         }
         FilingCommand command = act.command(id, at);
         inTurn(command);
+        switch (act) {
+            case ACCEPTED -> Rules.isDecided(itemClass);
+            case RECORDED -> Rules.isRecorded(itemClass);
+            default -> {}
+        }
         return event(command, terms);
     }
 

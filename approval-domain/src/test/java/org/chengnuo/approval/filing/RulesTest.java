@@ -1,6 +1,7 @@
 package org.chengnuo.approval.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.chengnuo.approval.Story.CN;
 import static org.chengnuo.approval.Story.CONSTRUCTION_PERMIT;
 import static org.chengnuo.approval.Story.PROJECT_FILING;
@@ -411,6 +412,14 @@ class RulesTest {
 
             assertThat(refusal.reason()).isEqualTo(Reason.EXTENSION_TOO_LONG);
             assertThat(refusal.detail()).contains("no extension");
+        }
+
+        @Test
+        void isBySomething() {
+            // By nothing, it would use up the one extension.
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> extension("2018-09-10T10:00", TimeLimit.workingDays(0)))
+                    .withMessage("an extension is by at least 1 WD");
         }
 
         @Test

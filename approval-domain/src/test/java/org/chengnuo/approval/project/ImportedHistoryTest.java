@@ -33,7 +33,7 @@ import java.util.Locale;
 /** What is taken over from the log of another system: judged, not refused. */
 class ImportedHistoryTest {
 
-    /** A case of an ordinary life; 40 working days between its acceptance and its decision. */
+    /** A case of an ordinary life, decided long after its limit. */
     private static ImportedCase ordinary() {
         return ImportedCase.of("case-7")
                 .row("2012-03-01T09:00", "接件登记", LegalAct.RECEIVED)
@@ -87,7 +87,7 @@ class ImportedHistoryTest {
         assertThat(late.story().history().outcome()).isEqualTo(Outcome.REFUSED);
     }
 
-    /** Received on day 1, then one act a day; the last one is not in turn. */
+    /** One act a day; the last one is not in turn. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -145,6 +145,50 @@ class ImportedHistoryTest {
         assertThat(only(log.decision().events(), FilingDecided.class))
                 .extracting(FilingDecided::occurredAt)
                 .containsExactly(at("2012-03-06T09:00"));
+    }
+
+    /** 备案. */
+    @Nested
+    class ForTheRecord {
+
+        @Test
+        void isRecordedAndHasNoClock() {
+            var log =
+                    ImportedCase.of("case-13")
+                            .forTheRecord()
+                            .row("2012-03-01T09:00", "接件", LegalAct.RECEIVED)
+                            .row("2012-03-02T09:00", "备案", LegalAct.RECORDED);
+
+            assertThat(log.rejected()).isEmpty();
+            assertThat(log.story().history().state()).isEqualTo(FilingState.RECORDED);
+            assertThat(log.story().history().course()).isEmpty();
+        }
+
+        @Test
+        void isNeverShownAsApproved() {
+            var log =
+                    ImportedCase.of("case-14")
+                            .forTheRecord()
+                            .row("2012-03-01T09:00", "接件", LegalAct.RECEIVED)
+                            .row("2012-03-02T09:00", "受理", LegalAct.ACCEPTED)
+                            .row("2012-03-05T09:00", "办结", LegalAct.DECIDED);
+
+            assertThat(log.rejected())
+                    .extracting(RejectedAct::reason)
+                    .containsExactly(Reason.RECORDED_NOT_DECIDED, Reason.NOT_ACCEPTED);
+        }
+
+        @Test
+        void isNotForWhatIsDecided() {
+            var log =
+                    ImportedCase.of("case-15")
+                            .row("2012-03-01T09:00", "接件", LegalAct.RECEIVED)
+                            .row("2012-03-02T09:00", "备案", LegalAct.RECORDED);
+
+            assertThat(log.rejected())
+                    .extracting(RejectedAct::reason)
+                    .containsExactly(Reason.DECIDED_NOT_RECORDED);
+        }
     }
 
     @Test
