@@ -1,13 +1,23 @@
 package org.chengnuo.approval.api;
 
+import org.chengnuo.approval.api.database.StartChecks;
+import org.chengnuo.approval.projections.ProjectionsConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Import;
 
 /** The program. */
 @SpringBootApplication
+@Import(ProjectionsConfiguration.class)
 public class Chengnuo {
 
     public static void main(String[] args) {
-        SpringApplication.run(Chengnuo.class, args);
+        // An office's server sends nothing out and advertises nothing; Axon reads these before
+        // Spring is there.
+        System.setProperty("axoniq.update-checker.disabled", "true");
+        System.setProperty("disable-axoniq-console-message", "true");
+        SpringApplication program = new SpringApplication(Chengnuo.class);
+        program.addListeners(new StartChecks());
+        program.run(args);
     }
 }

@@ -64,8 +64,23 @@ public record FilingHistory(
         @Nullable Instant closed,
         @Nullable Instant revoked) {
 
-    /** The history as the event that brings the filing into being leaves it. */
-    public static FilingHistory begun(FilingReceived event) {
+    /**
+     * The history as the event that brings the filing into being leaves it.
+     *
+     * @throws IllegalArgumentException if it is none of those
+     */
+    public static FilingHistory begun(FilingEvent event) {
+        return switch (event) {
+            case FilingReceived received -> begun(received);
+            case FilingImported imported -> begun(imported);
+            default ->
+                    throw new IllegalArgumentException(
+                            "filing %s cannot begin with %s"
+                                    .formatted(event.filing(), event.getClass().getSimpleName()));
+        };
+    }
+
+    private static FilingHistory begun(FilingReceived event) {
         return new FilingHistory(
                 event.filing(),
                 null,
@@ -91,8 +106,7 @@ public record FilingHistory(
                 null);
     }
 
-    /** The history as the event that brings the filing into being leaves it. */
-    public static FilingHistory begun(FilingImported event) {
+    private static FilingHistory begun(FilingImported event) {
         return new FilingHistory(
                 event.filing(),
                 event.caseId(),
@@ -241,6 +255,9 @@ public record FilingHistory(
         }
 
         void resume(Instant at) {
+            if (stops.isEmpty()) {
+                return;
+            }
             state = FilingState.IN_REVIEW;
             Stop open = stops.removeLast();
             stops.add(new Stop(open.ground(), open.begun(), at, open.recorded(), open.notice()));

@@ -1,0 +1,219 @@
+package org.chengnuo.approval.api.access;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+import org.chengnuo.approval.api.database.StartRefused;
+import org.chengnuo.approval.api.problem.Problem;
+import org.chengnuo.approval.project.CenterCode;
+import org.chengnuo.approval.project.CreditCode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One table: which role may do which act. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AccessConfiguration.Users.class)
+class AccessConfiguration {
+
+    /**
+     * The users.
+     *
+     * @param users by list, as in {@code chengnuo.users[0].name}
+     */
+    @ConfigurationProperties("chengnuo")
+    record Users(@Nullable List<ConfiguredUser> users) {}
+
+    /**
+     * @param passwordHash with its scheme, as in {@code {bcrypt}$2a$10$…}
+     * @param center the service center that the user belongs to
+     * @param enterprise the credit code of the enterprise that the user acts for
+     */
+    record ConfiguredUser(
+            String name,
+            String passwordHash,
+            List<Role> roles,
+            @Nullable String center,
+            @Nullable String enterprise) {}
+
+    @Bean
+    SecurityFilterChain access(HttpSecurity http, Environment environment, JsonMapper json) {
+        boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
+        http.authorizeHttpRequests(
+                may -> {
+                    may.requestMatchers("/api/v1/imports/**", "/imports/**")
+                            .hasAnyRole(Role.ADMIN.name(), Role.ANALYST.name());
+                    may.requestMatchers(POST, "/api/v1/projects", "/api/v1/projects/*/filings")
+                            .hasAnyRole(Role.ENTERPRISE.name(), Role.CLERK.name());
+                    may.requestMatchers(POST, "/api/v1/projects/*/code")
+                            .hasAnyRole(Role.CLERK.name());
+                    may.requestMatchers(
+                                    POST,
+                                    "/api/v1/filings/*/correction-answer",
+                                    "/api/v1/filings/*/withdrawal")
+                            .hasAnyRole(Role.ENTERPRISE.name(), Role.CLERK.name());
+                    may.requestMatchers(
+                                    POST,
+                                    "/api/v1/filings/*/correction-request",
+                                    "/api/v1/filings/*/acceptance",
+                                    "/api/v1/filings/*/acceptance-refusal",
+                                    "/api/v1/filings/*/record",
+                                    "/api/v1/filings/*/delivery")
+                            .hasAnyRole(Role.CLERK.name());
+                    // Who files has the law's acceptance established as well as who supervises.
+                    may.requestMatchers(POST, "/api/v1/filings/*/deemed-acceptance")
+                            .hasAnyRole(
+                                    Role.ENTERPRISE.name(),
+                                    Role.CLERK.name(),
+                                    Role.SUPERVISOR.name());
+                    may.requestMatchers(
+                                    POST,
+                                    "/api/v1/filings/*/special-procedures/**",
+                                    "/api/v1/filings/*/extension",
+                                    "/api/v1/filings/*/decision",
+                                    "/api/v1/filings/*/revocation")
+                            .hasAnyRole(Role.REVIEWER.name());
+                    may.requestMatchers(POST, "/api/v1/filings/*/work-steps")
+                            .hasAnyRole(Role.CLERK.name(), Role.REVIEWER.name());
+                    may.requestMatchers(POST, "/api/v1/projections/*/rebuild")
+                            .hasAnyRole(Role.ADMIN.name());
+                    if (demo) {
+                        may.requestMatchers(GET, "/**").permitAll();
+                    }
+                    may.requestMatchers(GET, "/**").authenticated();
+                    may.requestMatchers("/error").permitAll();
+                    may.anyRequest().denyAll();
+                });
+        http.httpBasic(
+                basic ->
+                        basic.authenticationEntryPoint(
+                                (request, response, _) -> {
+                                    response.setHeader(
+                                            "WWW-Authenticate", "Basic realm=\"Chengnuo\"");
+                                    write(
+                                            response,
+                                            json,
+                                            Problem.of(
+                                                    401,
+                                                    "login-needed",
+                                                    "This needs a user and a password",
+                                                    "需要登录",
+                                                    null));
+                                }));
+        http.exceptionHandling(
+                problems ->
+                        problems.accessDeniedHandler(
+                                (request, response, _) ->
+                                        write(
+                                                response,
+                                                json,
+                                                Problem.of(
+                                                        403,
+                                                        "not-yours-to-do",
+                                                        "Your role may not do this",
+                                                        "您的角色无权进行此操作",
+                                                        request.getMethod()
+                                                                + " "
+                                                                + request.getRequestURI()))));
+        http.sessionManagement(
+                session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+        // No cookie says who you are, and SameOrigin refuses what another site makes a browser
+        // send.
+        http.csrf(csrf -> csrf.disable());
+        http.addFilterBefore(
+                new SameOrigin(json),
+                org.springframework.security.web.access.intercept.AuthorizationFilter.class);
+        return http.build();
+    }
+
+    private static void write(
+            jakarta.servlet.http.HttpServletResponse response, JsonMapper json, Problem problem)
+            throws java.io.IOException {
+        response.setStatus(problem.status());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(json.writeValueAsBytes(problem));
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    /**
+     * @throws StartRefused if nobody could log in
+     */
+    @Bean
+    UserDetailsService users(Users configured, Environment environment) {
+        Map<String, OfficeUser> byName = new LinkedHashMap<>();
+        if (environment.acceptsProfiles(Profiles.of("demo"))) {
+            for (Role role : Role.values()) {
+                byName.put(demoName(role), demoUser(role));
+            }
+        }
+        List<ConfiguredUser> users = configured.users() == null ? List.of() : configured.users();
+        for (ConfiguredUser user : users) {
+            if (byName.put(user.name(), officeUser(user)) != null) {
+                throw new StartRefused("chengnuo.users names «%s» twice".formatted(user.name()));
+            }
+        }
+        if (byName.isEmpty()) {
+            throw new StartRefused(
+                    "there are no users: set chengnuo.users[0].name, .password-hash"
+                            + " (as in {bcrypt}$2a$10$…) and .roles (of %s), or start with the profile demo"
+                                    .formatted(List.of(Role.values())));
+        }
+        return name -> {
+            OfficeUser user = byName.get(name);
+            if (user == null) {
+                throw new UsernameNotFoundException("no such user");
+            }
+            // A copy, because Spring Security erases the password of what it has checked.
+            return user.copy();
+        };
+    }
+
+    private static OfficeUser officeUser(ConfiguredUser user) {
+        try {
+            return new OfficeUser(
+                    user.name(),
+                    user.passwordHash(),
+                    user.roles(),
+                    user.center() == null ? null : new CenterCode(user.center()).value(),
+                    user.enterprise() == null ? null : new CreditCode(user.enterprise()).value());
+        } catch (IllegalArgumentException e) {
+            throw new StartRefused(
+                    "chengnuo.users, «%s»: %s".formatted(user.name(), e.getMessage()));
+        }
+    }
+
+    private static String demoName(Role role) {
+        return role.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static OfficeUser demoUser(Role role) {
+        return new OfficeUser(
+                demoName(role),
+                "{noop}" + demoName(role),
+                List.of(role),
+                role == Role.CLERK || role == Role.REVIEWER ? "LF-01" : null,
+                role == Role.ENTERPRISE ? "11320000MB151840XJ" : null);
+    }
+}

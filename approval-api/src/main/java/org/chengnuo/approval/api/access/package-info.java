@@ -1,0 +1,5 @@
+/** Who may do what. */
+@NullMarked
+package org.chengnuo.approval.api.access;
+
+import org.jspecify.annotations.NullMarked;

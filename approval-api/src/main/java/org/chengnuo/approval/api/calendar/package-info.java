@@ -1,0 +1,5 @@
+/** The working calendars, and which day is due. */
+@NullMarked
+package org.chengnuo.approval.api.calendar;
+
+import org.jspecify.annotations.NullMarked;

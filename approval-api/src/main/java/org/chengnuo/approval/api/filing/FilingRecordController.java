@@ -1,0 +1,122 @@
+package org.chengnuo.approval.api.filing;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.chengnuo.approval.api.journal.Journal;
+import org.chengnuo.approval.api.problem.NotFound;
+import org.chengnuo.approval.calendar.ShippedCalendars;
+import org.chengnuo.approval.clock.ReviewCourse;
+import org.chengnuo.approval.filing.FilingHistory;
+import org.chengnuo.approval.filing.FilingId;
+import org.chengnuo.approval.journal.EventCatalogue;
+import org.chengnuo.approval.project.ProjectEvent;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What is on record of a filing, read from the journal: never behind, never from a copy. */
+@RestController
+@RequestMapping("/api/v1/filings/{id}")
+@Tag(name = "Filings 办件")
+class FilingRecordController {
+
+    private final Journal journal;
+    private final Clock clock;
+
+    FilingRecordController(Journal journal, Clock clock) {
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * One event with both its times.
+     *
+     * @param late by how long it was recorded after it happened
+     * @param metadata who acted, for whom, through which channel or import
+     * @param payload the event as it is stored
+     */
+    record HistoryLine(
+            long version,
+            String event,
+            Instant occurredAt,
+            Instant recordedAt,
+            Duration late,
+            Map<String, String> metadata,
+            ProjectEvent payload) {}
+
+    @Operation(summary = "A filing, as the journal has it now")
+    @GetMapping
+    ResponseEntity<FilingView> filing(@PathVariable FilingId id) {
+        List<Journal.Entry> story = journal.story(id.project());
+        FilingHistory history = Journal.history(id, story).orElseThrow(() -> unknown(id));
+        long version = story.getLast().version();
+        return ResponseEntity.ok()
+                .eTag("\"" + version + "\"")
+                .body(FilingView.of(history, version));
+    }
+
+    @Operation(summary = "Every event of a filing: when it happened, when it was recorded, by whom")
+    @GetMapping("/history")
+    List<HistoryLine> history(@PathVariable FilingId id) {
+        List<HistoryLine> lines =
+                Journal.of(id, journal.story(id.project())).stream()
+                        .map(
+                                entry ->
+                                        new HistoryLine(
+                                                entry.version(),
+                                                EventCatalogue.nameOf(entry.event().getClass())
+                                                        .name(),
+                                                entry.event().occurredAt(),
+                                                entry.recordedAt(),
+                                                Duration.between(
+                                                        entry.event().occurredAt(),
+                                                        entry.recordedAt()),
+                                                entry.metadata(),
+                                                entry.event()))
+                        .toList();
+        if (lines.isEmpty()) {
+            throw unknown(id);
+        }
+        return lines;
+    }
+
+    @Operation(
+            summary = "The review clock, now or as of a moment, with the explanation of its days",
+            description =
+                    "Shows what had been recorded by that moment, on the calendar as it was known"
+                            + " then.")
+    @GetMapping("/clock")
+    ClockView clock(
+            @PathVariable FilingId id, @RequestParam(required = false) @Nullable Instant asOf) {
+        Instant moment = asOf == null ? clock.instant() : asOf;
+        FilingHistory history =
+                Journal.history(id, journal.story(id.project())).orElseThrow(() -> unknown(id));
+        ReviewCourse course =
+                history.course()
+                        .orElseThrow(
+                                () ->
+                                        new NotFound(
+                                                "a clock of filing %s: it runs from the acceptance"
+                                                        .formatted(id)));
+        // A closed filing keeps the calendar that it was closed under.
+        Instant ended = course.ended();
+        Instant known = ended != null && ended.isBefore(moment) ? ended : moment;
+        return ClockView.of(
+                id, course, ShippedCalendars.named(history.calendar()).knownAt(known), moment);
+    }
+
+    private static NotFound unknown(FilingId id) {
+        return new NotFound("filing " + id);
+    }
+}

@@ -1,0 +1,5 @@
+/** Filings: one address for each legal act, the history and the clock. */
+@NullMarked
+package org.chengnuo.approval.api.filing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package org.chengnuo.approval.api.imports;
+
+import org.chengnuo.approval.api.imports.ImportRefused.Reason;
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.Consumer;
+
+/** Makes rows of what a reader found: the one place that says what an event must have. */
+final class LogRows {
+
+    private final ImportMapping mapping;
+    private final Timestamps timestamps;
+    private final Consumer<LogRow> rows;
+    private long sequence;
+
+    LogRows(ImportMapping mapping, Consumer<LogRow> rows) {
+        this.mapping = mapping;
+        this.timestamps = Timestamps.of(mapping.keys().timestampFormat(), mapping.timeZone());
+        this.rows = rows;
+    }
+
+    /** The identity of a case, checked; asked once for each trace, or for each row. */
+    String caseId(@Nullable String value, long line) {
+        return required(mapping.keys().caseId(), value, line, Reason.MISSING_CASE_ID);
+    }
+
+    void event(String caseId, Values values, long line) {
+        ImportMapping.Keys keys = mapping.keys();
+        String activity =
+                required(keys.activity(), values.activity(), line, Reason.MISSING_ACTIVITY);
+        String timestamp = kept(keys.timestamp(), values.timestamp(), line);
+        if (timestamp == null) {
+            throw ImportRefused.at(line, Reason.MISSING_TIMESTAMP, keys.timestamp());
+        }
+        String itemCode = kept("item.code", values.itemCode(), line);
+        if (itemCode == null && mapping.item().code() instanceof ImportMapping.From from) {
+            throw ImportRefused.at(line, Reason.MISSING_ITEM, from.key());
+        }
+        rows.accept(
+                new LogRow(
+                        caseId,
+                        activity,
+                        timestamps.read(timestamp, line),
+                        kept(keys.resourceKey(), values.resource(), line),
+                        itemCode,
+                        kept("item.name", values.itemName(), line),
+                        line,
+                        sequence++));
+    }
+
+    private static String required(
+            String key, @Nullable String value, long line, Reason ifMissing) {
+        String kept = kept(key, value, line);
+        if (kept == null) {
+            throw ImportRefused.at(line, ifMissing, key);
+        }
+        return kept;
+    }
+
+    private static @Nullable String kept(String key, @Nullable String value, long line) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        if (value.length() > ImportLimits.KEPT_LENGTH) {
+            throw ImportRefused.at(
+                    line, Reason.FIELD_TOO_LONG, key, value.length(), ImportLimits.KEPT_LENGTH);
+        }
+        return value.strip();
+    }
+
+    /** What the log says of one event, unchecked. */
+    record Values(
+            @Nullable String activity,
+            @Nullable String timestamp,
+            @Nullable String resource,
+            @Nullable String itemCode,
+            @Nullable String itemName) {}
+}

@@ -1,0 +1,121 @@
+package org.chengnuo.approval.api.journal;
+
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.MetaData;
+import org.chengnuo.approval.Refusal;
+import org.chengnuo.approval.filing.FilingEvent;
+import org.chengnuo.approval.filing.FilingHistory;
+import org.chengnuo.approval.filing.FilingId;
+import org.chengnuo.approval.project.ProjectCommand;
+import org.chengnuo.approval.project.ProjectEvent;
+import org.chengnuo.approval.project.ProjectId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is decided goes into the journal, and what happened is read from it, here only. */
+@Component
+public class Journal {
+
+    private final CommandGateway commands;
+    private final EventStore events;
+
+    Journal(CommandGateway commands, EventStore events) {
+        this.commands = commands;
+        this.events = events;
+    }
+
+    /**
+     * @param version of its project, from 0
+     * @param recordedAt by the server's time
+     * @param metadata who acted, for whom, through which channel or import
+     */
+    public record Entry(
+            long version, Instant recordedAt, Map<String, String> metadata, ProjectEvent event) {}
+
+    /**
+     * Decides and records. The caller holds the project's turn (see {@link
+     * org.chengnuo.approval.api.office.Desk}), so that nobody else records in between.
+     *
+     * @param expectedVersion the version of the project that the caller has seen; null for any
+     * @throws Refusal if the office refuses; nothing has been recorded
+     * @throws StaleVersion if the project has gone on; nothing has been recorded
+     */
+    public Recorded record(
+            ProjectCommand command, Envelope envelope, @Nullable Long expectedVersion)
+            throws Refusal, StaleVersion {
+        if (expectedVersion != null) {
+            Optional<Long> version = events.lastSequenceNumberFor(command.project().toString());
+            if (!version.equals(Optional.of(expectedVersion))) {
+                throw new StaleVersion(expectedVersion, version);
+            }
+        }
+        try {
+            return commands.sendAndWait(
+                    GenericCommandMessage.asCommandMessage(command)
+                            .withMetaData(MetaData.from(envelope.metadata())));
+        } catch (CommandExecutionException e) {
+            if (e.getCause() instanceof Refusal refusal) {
+                throw refusal;
+            }
+            throw e;
+        }
+    }
+
+    /** The whole story of a project, in order; empty if there is no such project. */
+    public List<Entry> story(ProjectId project) {
+        return events.readEvents(project.toString())
+                .asStream()
+                .map(
+                        message ->
+                                new Entry(
+                                        message.getSequenceNumber(),
+                                        message.getTimestamp(),
+                                        texts(message.getMetaData()),
+                                        (ProjectEvent) message.getPayload()))
+                .toList();
+    }
+
+    /** Of a project's story, what happened to one filing. */
+    public static List<Entry> of(FilingId filing, List<Entry> story) {
+        return story.stream()
+                .filter(
+                        entry ->
+                                entry.event() instanceof FilingEvent event
+                                        && event.filing().equals(filing))
+                .toList();
+    }
+
+    /**
+     * When each act of a filing happened, from its project's story; empty if it has no such filing.
+     */
+    public static Optional<FilingHistory> history(FilingId filing, List<Entry> story) {
+        FilingHistory history = null;
+        for (Entry entry : of(filing, story)) {
+            var event = (FilingEvent) entry.event();
+            history =
+                    history == null
+                            ? FilingHistory.begun(event)
+                            : history.with(event, entry.recordedAt());
+        }
+        return Optional.ofNullable(history);
+    }
+
+    private static Map<String, String> texts(MetaData metadata) {
+        var texts = new LinkedHashMap<String, String>();
+        for (String key : Envelope.KEYS) {
+            if (metadata.get(key) instanceof String text) {
+                texts.put(key, text);
+            }
+        }
+        return texts;
+    }
+}

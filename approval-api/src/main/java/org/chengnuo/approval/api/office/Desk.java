@@ -1,0 +1,201 @@
+package org.chengnuo.approval.api.office;
+
+import org.chengnuo.approval.Refusal;
+import org.chengnuo.approval.api.journal.Journal;
+import org.chengnuo.approval.api.journal.Recorded;
+import org.chengnuo.approval.api.journal.StaleVersion;
+import org.chengnuo.approval.project.ProjectCommand;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Where commands come in. Each is carried out in one transaction, which waits its turn at the
+ * project and, where the caller sent a key, at the key; so that a command that is sent again, even
+ * at the same time or after a restart, is carried out once.
+ *
+ * <p>The turns are advisory locks of PostgreSQL: they hold across nodes, they end with the
+ * transaction, and they write nothing, so that the append to the journal stays the first write of
+ * its transaction, on which the order of the intake rests.
+ */
+@Component
+public class Desk {
+
+    private final Journal journal;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+
+    Desk(Journal journal, JdbcClient jdbc, TransactionTemplate transaction) {
+        this.journal = journal;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Carries out a command.
+     *
+     * @param body what was asked for, as it distinguishes one request from another
+     * @param answer the answer to what has been recorded
+     * @param refused the answer to a refusal
+     * @throws StaleVersion if the project is not at the version that the caller expects
+     * @throws KeyReused if the key came first with another request
+     */
+    public Answer carryOut(
+            Request request,
+            String body,
+            ProjectCommand command,
+            Function<Recorded, Answer> answer,
+            Function<Refusal, Answer> refused)
+            throws StaleVersion, KeyReused {
+        Object result =
+                transaction.execute(
+                        _ -> {
+                            try {
+                                return inTurn(request, body, command, answer, refused);
+                            } catch (StaleVersion | KeyReused e) {
+                                return e;
+                            }
+                        });
+        return switch (result) {
+            case StaleVersion stale -> throw stale;
+            case KeyReused reused -> throw reused;
+            case null, default -> (Answer) java.util.Objects.requireNonNull(result);
+        };
+    }
+
+    /**
+     * Records without a key and without an answer to be kept, for the program's own acts; joins a
+     * transaction that is under way.
+     */
+    public Recorded record(Request request, ProjectCommand command) throws Refusal, StaleVersion {
+        Object result =
+                transaction.execute(
+                        _ -> {
+                            takeTurn(command.project().toString());
+                            try {
+                                return journal.record(
+                                        command, request.envelope(), request.expectedVersion());
+                            } catch (Refusal | StaleVersion e) {
+                                return e;
+                            }
+                        });
+        return switch (result) {
+            case Refusal refusal -> throw refusal;
+            case StaleVersion stale -> throw stale;
+            case null, default -> (Recorded) java.util.Objects.requireNonNull(result);
+        };
+    }
+
+    private Answer inTurn(
+            Request request,
+            String body,
+            ProjectCommand command,
+            Function<Recorded, Answer> answer,
+            Function<Refusal, Answer> refused)
+            throws StaleVersion, KeyReused {
+        String key = request.key();
+        if (key == null) {
+            takeTurn(command.project().toString());
+            return recorded(request, command, answer, refused);
+        }
+        String actor = request.envelope().actor();
+        String hash = hash(request.address() + "\n" + body);
+        takeTurn("key " + actor + " " + key);
+        Kept kept = kept(actor, key);
+        if (kept != null) {
+            if (!kept.hash().equals(hash)) {
+                throw new KeyReused(key);
+            }
+            return kept.answer();
+        }
+        takeTurn(command.project().toString());
+        Answer given = recorded(request, command, answer, refused);
+        keep(actor, key, hash, given);
+        return given;
+    }
+
+    private Answer recorded(
+            Request request,
+            ProjectCommand command,
+            Function<Recorded, Answer> answer,
+            Function<Refusal, Answer> refused)
+            throws StaleVersion {
+        try {
+            return answer.apply(
+                    journal.record(command, request.envelope(), request.expectedVersion()));
+        } catch (Refusal refusal) {
+            return refused.apply(refusal);
+        }
+    }
+
+    private void takeTurn(String what) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))")
+                .param("what", what)
+                .query((row, _) -> row.getObject(1) == null)
+                .list();
+    }
+
+    private record Kept(String hash, Answer answer) {}
+
+    private @Nullable Kept kept(String actor, String key) {
+        List<Kept> kept =
+                jdbc.sql(
+                                """
+                                select request_hash, status, location, version, body
+                                from office.idempotency_key where actor = :actor and key = :key
+                                """)
+                        .param("actor", actor)
+                        .param("key", key)
+                        .query(
+                                (row, _) ->
+                                        new Kept(
+                                                row.getString("request_hash"),
+                                                new Answer(
+                                                        row.getInt("status"),
+                                                        row.getString("location"),
+                                                        row.getObject("version", Long.class),
+                                                        row.getString("body"))))
+                        .list();
+        return kept.isEmpty() ? null : kept.getFirst();
+    }
+
+    private void keep(String actor, String key, String hash, Answer answer) {
+        int rows =
+                jdbc.sql(
+                                """
+                                insert into office.idempotency_key
+                                       (actor, key, request_hash, status, location, version, body)
+                                values (:actor, :key, :hash, :status, :location, :version, :body)
+                                """)
+                        .param("actor", actor)
+                        .param("key", key)
+                        .param("hash", hash)
+                        .param("status", answer.status())
+                        .param("location", answer.location())
+                        .param("version", answer.version())
+                        .param("body", answer.body())
+                        .update();
+        if (rows != 1) {
+            throw new IllegalStateException("the answer to a key was not kept");
+        }
+    }
+
+    private static String hash(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.chengnuo.approval.api.problem;
+
+import org.chengnuo.approval.Reason;
+import org.chengnuo.approval.Refusal;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
+
+/**
+ * A problem as RFC 9457 has it, in both languages.
+ *
+ * @param type names the kind of the problem, as in {@code urn:chengnuo:refusal:clock-stopped}
+ * @param reason the closed reason of a refusal
+ * @param field where in the request
+ * @param article on which the refusal rests
+ */
+public record Problem(
+        String type,
+        String title,
+        String titleZh,
+        int status,
+        @Nullable String detail,
+        @Nullable Reason reason,
+        @Nullable String field,
+        @Nullable String article) {
+
+    /** A mistake of the request itself. */
+    public static Problem of(
+            int status, String kind, String title, String titleZh, @Nullable String detail) {
+        return new Problem(
+                "urn:chengnuo:problem:" + kind, title, titleZh, status, detail, null, null, null);
+    }
+
+    /** A refusal of the office. */
+    public static Problem of(Refusal refusal) {
+        Reason reason = refusal.reason();
+        return new Problem(
+                "urn:chengnuo:refusal:" + reason.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                reason.english(),
+                reason.chinese(),
+                status(reason),
+                refusal.detail(),
+                reason,
+                reason.field(),
+                reason.article());
+    }
+
+    private static int status(Reason reason) {
+        return switch (reason) {
+            case PROJECT_UNKNOWN, FILING_UNKNOWN -> 404;
+            case IN_THE_FUTURE, BEFORE_PRECEDING_ACT -> 422;
+            default -> reason.field() == null ? 409 : 422;
+        };
+    }
+}

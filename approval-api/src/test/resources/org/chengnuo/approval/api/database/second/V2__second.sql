@@ -1,0 +1,1 @@
+create table more (n int not null);
