@@ -2,11 +2,14 @@ package org.chengnuo.approval.api;
 
 import org.chengnuo.approval.api.database.StartChecks;
 import org.chengnuo.approval.api.imports.ImportCommand;
+import org.chengnuo.approval.projections.ProjectionsConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Import;
 
 /** The program. */
 @SpringBootApplication
+@Import(ProjectionsConfiguration.class)
 public class Chengnuo {
 
     public static void main(String[] args) {

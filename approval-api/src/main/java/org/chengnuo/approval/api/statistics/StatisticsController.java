@@ -1,0 +1,62 @@
+package org.chengnuo.approval.api.statistics;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import org.chengnuo.approval.projections.reviewtimes.Distribution;
+import org.chengnuo.approval.projections.reviewtimes.MeasuredFiling;
+import org.chengnuo.approval.projections.reviewtimes.Turnaround;
+import org.chengnuo.approval.projections.reviewtimes.Turnarounds;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.util.List;
+
+@RestController
+@RequestMapping("/api/v1/statistics/turnaround")
+@Tag(name = "Statistics 统计")
+class StatisticsController {
+
+    private final Turnarounds turnarounds;
+
+    StatisticsController(Turnarounds turnarounds) {
+        this.turnarounds = turnarounds;
+    }
+
+    @Operation(
+            summary = "How long filings take 办理用时",
+            description =
+                    "Seconds with milliseconds. Percentiles are exact: the smallest value whose"
+                            + " cumulative share reaches p. The definition in the answer says what"
+                            + " counts.")
+    @GetMapping
+    Turnaround turnaround(@ParameterObject QuestionParameters question) {
+        return turnarounds.answer(question.question());
+    }
+
+    @Operation(summary = "How a measure is spread over the filings 用时分布")
+    @GetMapping("/distribution")
+    Distribution distribution(
+            @ParameterObject QuestionParameters question,
+            @RequestParam(defaultValue = "linear") String scale,
+            @RequestParam(defaultValue = "30") int bins) {
+        return turnarounds.distribution(
+                question.question(),
+                QuestionParameters.word(Distribution.Scale.class, "scale", scale),
+                bins);
+    }
+
+    @Operation(summary = "The filings behind a figure, the longest first 明细")
+    @GetMapping("/filings")
+    List<MeasuredFiling> filings(
+            @ParameterObject QuestionParameters question,
+            @RequestParam(required = false) @Nullable String key,
+            @RequestParam(defaultValue = "0") int offset,
+            @RequestParam(defaultValue = "50") int limit) {
+        return turnarounds.filings(question.question(), key, true, offset, limit);
+    }
+}

@@ -1,0 +1,16 @@
+package org.chengnuo.approval.projections.intake;
+
+import org.chengnuo.approval.filing.FilingHistory;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/**
+ * What is known of a filing.
+ *
+ * @param channel through which it came
+ * @param last the position of its last event
+ * @param recorded when that was recorded
+ */
+public record FilingCard(
+        FilingHistory history, @Nullable String channel, Position last, Instant recorded) {}

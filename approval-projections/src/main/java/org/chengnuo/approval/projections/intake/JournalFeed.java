@@ -1,0 +1,198 @@
+package org.chengnuo.approval.projections.intake;
+
+import org.chengnuo.approval.journal.EventCatalogue;
+import org.chengnuo.approval.journal.EventCatalogue.StoredName;
+import org.chengnuo.approval.project.ProjectEvent;
+import org.chengnuo.approval.project.ProjectId;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+/**
+ * The journal, read up to the safe horizon.
+ *
+ * <p>Indexes are given out before the commit, so that an event with a smaller index can appear
+ * after one with a larger. A reader that follows the index has to guess how long to wait for a gap
+ * and loses what comes later than that. This one does not wait and does not guess: each event has
+ * the id of its transaction, and it reads only transactions older than the oldest one that still
+ * runs. All of those have ended, so nothing can appear among them any more. A transaction that is
+ * held open delays what comes after it, and loses nothing.
+ *
+ * <p>The horizon and the events are of one snapshot, because they are read by one statement.
+ */
+public final class JournalFeed implements EventFeed {
+
+    // The alias matters: an output column named transaction_id would be what is ordered by, as
+    // text.
+    private static final String AFTER =
+            """
+            select transaction_id::text as transaction, position, project_id, sequence, recorded_at,
+                   name, revision, metadata, payload
+            from journal.event
+            where (transaction_id, position) > (cast(? as xid8), ?)
+              and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+            order by transaction_id, position
+            limit ?
+            """;
+
+    private static final String END =
+            """
+            select transaction_id::text as transaction, position from journal.event
+            order by transaction_id desc, position desc limit 1
+            """;
+
+    private static final String BEHIND =
+            """
+            select count(*) from (
+                select 1 from journal.event
+                where (transaction_id, position) > (cast(? as xid8), ?) limit ?) as unread
+            """;
+
+    private static final String AGE =
+            """
+            select extract(epoch from clock_timestamp() - recorded_at) from journal.event
+            where (transaction_id, position) > (cast(? as xid8), ?)
+            order by transaction_id, position limit 1
+            """;
+
+    private static final TypeReference<Map<String, String>> METADATA = new TypeReference<>() {};
+
+    private final DataSource journal;
+    private final JsonMapper json = DomainJson.journal();
+
+    public JournalFeed(DataSource journal) {
+        this.journal = journal;
+    }
+
+    @Override
+    public UUID journal() {
+        try (Connection connection = journal.getConnection();
+                PreparedStatement query =
+                        connection.prepareStatement("select id from journal.identity");
+                ResultSet rows = query.executeQuery()) {
+            if (!rows.next()) {
+                throw new IllegalStateException("the journal has no identity");
+            }
+            return rows.getObject(1, UUID.class);
+        } catch (SQLException e) {
+            throw new StoreFailure("asking which journal it is", e);
+        }
+    }
+
+    @Override
+    public List<FeedEntry> after(Position position, int limit) {
+        try (Connection connection = journal.getConnection();
+                PreparedStatement query = connection.prepareStatement(AFTER)) {
+            bind(query, position);
+            query.setInt(3, limit);
+            var entries = new ArrayList<FeedEntry>(limit);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    entries.add(entry(rows));
+                }
+            }
+            return entries;
+        } catch (SQLException e) {
+            throw new StoreFailure("reading the journal", e);
+        }
+    }
+
+    @Override
+    public Position end() {
+        try (Connection connection = journal.getConnection();
+                PreparedStatement query = connection.prepareStatement(END);
+                ResultSet rows = query.executeQuery()) {
+            return rows.next() ? position(rows) : Position.START;
+        } catch (SQLException e) {
+            throw new StoreFailure("asking for the end of the journal", e);
+        }
+    }
+
+    @Override
+    public Lag lag(Position position) {
+        try (Connection connection = journal.getConnection();
+                PreparedStatement count = connection.prepareStatement(BEHIND);
+                PreparedStatement age = connection.prepareStatement(AGE)) {
+            bind(count, position);
+            count.setInt(3, Lag.MOST_COUNTED);
+            bind(age, position);
+            try (ResultSet counted = count.executeQuery();
+                    ResultSet first = age.executeQuery()) {
+                counted.next();
+                long seconds = first.next() ? Math.max(0, first.getBigDecimal(1).longValue()) : 0;
+                return new Lag(counted.getLong(1), Duration.ofSeconds(seconds));
+            }
+        } catch (SQLException e) {
+            throw new StoreFailure("counting how far the journal is ahead", e);
+        }
+    }
+
+    private static void bind(PreparedStatement query, Position position) throws SQLException {
+        query.setString(1, Long.toString(position.transaction()));
+        query.setLong(2, position.index());
+    }
+
+    private static Position position(ResultSet row) throws SQLException {
+        return new Position(Long.parseLong(row.getString(1)), row.getLong(2));
+    }
+
+    private FeedEntry entry(ResultSet row) throws SQLException {
+        Position position = position(row);
+        String project = row.getString(3);
+        long sequence = row.getLong(4);
+        Instant recordedAt = row.getObject(5, OffsetDateTime.class).toInstant();
+        String name = row.getString(6);
+        String revision = row.getString(7);
+        try {
+            var stored = new StoredName(name, Integer.parseInt(revision));
+            Class<? extends ProjectEvent> type =
+                    EventCatalogue.classOf(stored)
+                            .orElseThrow(
+                                    () ->
+                                            new IllegalArgumentException(
+                                                    "no event %s of revision %s is known"
+                                                            .formatted(name, revision)));
+            ProjectEvent event = DomainJson.read(json, row.getString(9), type);
+            if (!event.project().toString().equals(project)) {
+                throw new IllegalArgumentException(
+                        "it stands in the story of %s and tells of %s"
+                                .formatted(project, event.project()));
+            }
+            return new RecordedEvent(
+                    position,
+                    ProjectId.of(project),
+                    sequence,
+                    recordedAt,
+                    name,
+                    stored.revision(),
+                    metadata(row.getString(8)),
+                    event);
+        } catch (IllegalArgumentException e) {
+            return new UnreadableEvent(
+                    position, project, sequence, recordedAt, name, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Map<String, String> metadata(String text) {
+        try {
+            return json.readValue(text, METADATA);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("its metadata are no texts by name", e);
+        }
+    }
+}

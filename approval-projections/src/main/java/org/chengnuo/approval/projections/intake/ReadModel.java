@@ -1,0 +1,68 @@
+package org.chengnuo.approval.projections.intake;
+
+import org.chengnuo.approval.project.ProjectId;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Tables that are derived from the events, and nothing but the events, so that they can be built
+ * again at any time. They stand in some store, together with the position up to which the events
+ * are in them.
+ */
+public interface ReadModel extends AutoCloseable {
+
+    /** Never changes: positions are kept under it. */
+    String name();
+
+    /** Raised when its tables or its rules change; tables of another version are built again. */
+    int version();
+
+    /**
+     * The tables that are there.
+     *
+     * @throws UnusableBuild if there are none, or none that can be gone on with
+     * @throws StoreFailure if the store is not there now
+     */
+    Build open(UUID journal) throws UnusableBuild;
+
+    /** Empty tables in the place of those that are there. */
+    Build replace(UUID journal);
+
+    /** Empty tables beside those that are there; what was left beside before is dropped. */
+    Build beside(UUID journal);
+
+    /** Puts tables that were built beside in the place of the running ones. */
+    void switchTo(Build beside);
+
+    @Override
+    void close();
+
+    /** One set of tables. Used by one thread at a time. */
+    interface Build extends AutoCloseable {
+
+        UUID id();
+
+        Position position();
+
+        /** The number of the last event of each of these projects, as far as it has one. */
+        Map<ProjectId, Long> sequences(Collection<ProjectId> projects);
+
+        /** Takes in a batch: all of it and its position, or nothing, in one transaction. */
+        void apply(Batch batch);
+
+        @Override
+        void close();
+    }
+
+    /** Why tables that are there cannot be gone on with. */
+    final class UnusableBuild extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        public UnusableBuild(String reason) {
+            super(reason);
+        }
+    }
+}

@@ -1,0 +1,488 @@
+package org.chengnuo.approval.projections.register;
+
+import org.chengnuo.approval.filing.AcceptanceTerms;
+import org.chengnuo.approval.filing.FilingHistory;
+import org.chengnuo.approval.filing.FilingId;
+import org.chengnuo.approval.project.ProjectId;
+import org.chengnuo.approval.projections.intake.Batch;
+import org.chengnuo.approval.projections.intake.FilingCard;
+import org.chengnuo.approval.projections.intake.ParkedEvents;
+import org.chengnuo.approval.projections.intake.Position;
+import org.chengnuo.approval.projections.intake.ProjectCard;
+import org.chengnuo.approval.projections.intake.ReadModel;
+import org.chengnuo.approval.projections.intake.StoreFailure;
+import org.chengnuo.approval.projections.intake.Stories;
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import javax.sql.DataSource;
+
+/**
+ * The register: one row per project and per filing, in PostgreSQL. The running tables stand in the
+ * schema {@code views}, those that are built beside them in {@code views_rebuild}.
+ */
+public final class Register implements ReadModel {
+
+    public static final String NAME = "register";
+
+    private static final int VERSION = 1;
+
+    private static final String RUNNING = "views";
+    private static final String BESIDE = "views_rebuild";
+
+    private static final List<String> TABLES = List.of("project", "filing");
+
+    private final DataSource views;
+    private final JsonMapper json = Stories.json();
+    private final String tables = resource("table.sql");
+
+    public Register(DataSource views) {
+        this.views = views;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int version() {
+        return VERSION;
+    }
+
+    @Override
+    public Build open(UUID journal) throws UnusableBuild {
+        Running found = found();
+        if (found == null) {
+            throw new UnusableBuild("there is none yet");
+        }
+        if (found.version() != VERSION) {
+            throw new UnusableBuild(
+                    "it is of version %d, and this is version %d"
+                            .formatted(found.version(), VERSION));
+        }
+        if (!found.journal().equals(journal)) {
+            throw new UnusableBuild("it is of another journal");
+        }
+        return new Tables(found.id(), found.position(), RUNNING);
+    }
+
+    private record Running(UUID id, int version, UUID journal, Position position) {}
+
+    private @Nullable Running found() {
+        return inTransaction(
+                "looking for the register",
+                connection -> {
+                    try (PreparedStatement query =
+                            connection.prepareStatement(
+                                    """
+                                    select id, version, journal, transaction_id, index
+                                    from views.build where projection = ? and running
+                                    """)) {
+                        query.setString(1, NAME);
+                        try (ResultSet rows = query.executeQuery()) {
+                            return rows.next()
+                                    ? new Running(
+                                            rows.getObject(1, UUID.class),
+                                            rows.getInt(2),
+                                            rows.getObject(3, UUID.class),
+                                            new Position(rows.getLong(4), rows.getLong(5)))
+                                    : null;
+                        }
+                    }
+                });
+    }
+
+    @Override
+    public Build replace(UUID journal) {
+        return created(RUNNING, journal);
+    }
+
+    @Override
+    public Build beside(UUID journal) {
+        return created(BESIDE, journal);
+    }
+
+    private Build created(String schema, UUID journal) {
+        var id = UUID.randomUUID();
+        inTransaction(
+                "creating the tables of the register",
+                connection -> {
+                    dropTables(connection, schema);
+                    forgetBuild(connection, schema.equals(RUNNING));
+                    try (Statement statement = connection.createStatement()) {
+                        statement.execute("set local search_path to " + schema);
+                        statement.execute(tables);
+                    }
+                    try (PreparedStatement insert =
+                            connection.prepareStatement(
+                                    """
+                                    insert into views.build (id, projection, running, version, journal,
+                                        transaction_id, index)
+                                    values (?, ?, ?, ?, ?, 0, 0)
+                                    """)) {
+                        insert.setObject(1, id);
+                        insert.setString(2, NAME);
+                        insert.setBoolean(3, schema.equals(RUNNING));
+                        insert.setInt(4, VERSION);
+                        insert.setObject(5, journal);
+                        insert.executeUpdate();
+                    }
+                    return id;
+                });
+        return new Tables(id, Position.START, schema);
+    }
+
+    private static void dropTables(Connection connection, String schema) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            // A query holds its tables only as long as it runs; whoever comes meanwhile waits
+            // behind
+            // this, so it does not wait for long but fails and is tried again.
+            statement.execute("set local lock_timeout to '3s'");
+            for (String table : TABLES) {
+                statement.execute("drop table if exists %s.%s".formatted(schema, table));
+            }
+        }
+    }
+
+    private static void forgetBuild(Connection connection, boolean running) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement(
+                        "delete from views.build where projection = ? and running = ?")) {
+            delete.setString(1, NAME);
+            delete.setBoolean(2, running);
+            delete.executeUpdate();
+        }
+    }
+
+    @Override
+    public void switchTo(Build beside) {
+        var built = (Tables) beside;
+        inTransaction(
+                "switching to the rebuilt register",
+                connection -> {
+                    dropTables(connection, RUNNING);
+                    forgetBuild(connection, true);
+                    try (Statement statement = connection.createStatement()) {
+                        for (String table : TABLES) {
+                            statement.execute(
+                                    "alter table %s.%s set schema %s"
+                                            .formatted(BESIDE, table, RUNNING));
+                        }
+                    }
+                    try (PreparedStatement update =
+                            connection.prepareStatement(
+                                    "update views.build set running = true where id = ?")) {
+                        update.setObject(1, built.id);
+                        update.executeUpdate();
+                    }
+                    return built;
+                });
+        built.schema = RUNNING;
+    }
+
+    @Override
+    public void close() {}
+
+    /** The tables in one of the two schemas. */
+    private final class Tables implements Build {
+
+        private final UUID id;
+        private Position position;
+        private String schema;
+
+        Tables(UUID id, Position position, String schema) {
+            this.id = id;
+            this.position = position;
+            this.schema = schema;
+        }
+
+        @Override
+        public UUID id() {
+            return id;
+        }
+
+        @Override
+        public Position position() {
+            return position;
+        }
+
+        @Override
+        public Map<ProjectId, Long> sequences(Collection<ProjectId> projects) {
+            return inTransaction(
+                    "asking for the last events of projects",
+                    connection -> {
+                        var found = new HashMap<ProjectId, Long>();
+                        try (PreparedStatement query =
+                                connection.prepareStatement(
+                                        "select id, sequence from %s.project where id = any(?)"
+                                                .formatted(schema))) {
+                            query.setArray(1, uuids(connection, projects));
+                            try (ResultSet rows = query.executeQuery()) {
+                                while (rows.next()) {
+                                    found.put(
+                                            new ProjectId(rows.getObject(1, UUID.class)),
+                                            rows.getLong(2));
+                                }
+                            }
+                        }
+                        return found;
+                    });
+        }
+
+        @Override
+        public void apply(Batch batch) {
+            inTransaction(
+                    "writing the register",
+                    connection -> {
+                        try (Statement statement = connection.createStatement()) {
+                            statement.execute("set local search_path to " + schema);
+                        }
+                        if (!batch.events().isEmpty()) {
+                            write(connection, told(connection, batch));
+                        }
+                        ParkedEvents.park(connection, NAME, id, batch.parked());
+                        move(connection, batch.upTo());
+                        return batch;
+                    });
+            position = batch.upTo();
+        }
+
+        private Stories told(Connection connection, Batch batch) throws SQLException {
+            var stories =
+                    new Stories(
+                            projects(connection, Stories.projectsOf(batch.events())),
+                            filings(connection, Stories.filingsOf(batch.events())));
+            stories.tell(batch.events());
+            return stories;
+        }
+
+        private Map<ProjectId, ProjectCard> projects(
+                Connection connection, Collection<ProjectId> ids) throws SQLException {
+            var cards = new HashMap<ProjectId, ProjectCard>();
+            try (PreparedStatement query =
+                    connection.prepareStatement("select id, card from project where id = any(?)")) {
+                query.setArray(1, uuids(connection, ids));
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        cards.put(
+                                new ProjectId(rows.getObject(1, UUID.class)),
+                                json.readValue(rows.getString(2), ProjectCard.class));
+                    }
+                }
+            }
+            return cards;
+        }
+
+        private Map<FilingId, FilingCard> filings(Connection connection, Collection<FilingId> ids)
+                throws SQLException {
+            var cards = new HashMap<FilingId, FilingCard>();
+            try (PreparedStatement query =
+                    connection.prepareStatement("select id, card from filing where id = any(?)")) {
+                query.setArray(
+                        1,
+                        connection.createArrayOf(
+                                "text", ids.stream().map(FilingId::toString).toArray()));
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        cards.put(
+                                FilingId.of(rows.getString(1)),
+                                json.readValue(rows.getString(2), FilingCard.class));
+                    }
+                }
+            }
+            return cards;
+        }
+
+        private void write(Connection connection, Stories stories) throws SQLException {
+            merge(
+                    connection,
+                    "project",
+                    stories.projects().stream().map(Register.this::row).toList());
+            merge(
+                    connection,
+                    "filing",
+                    stories.changedFilings().stream()
+                            .map(
+                                    filing ->
+                                            row(
+                                                    filing,
+                                                    stories.project(
+                                                            filing.history().filing().project())))
+                            .toList());
+        }
+
+        /** All rows in one statement, however many there are. */
+        private void merge(
+                Connection connection, String table, List<Map<String, @Nullable Object>> rows)
+                throws SQLException {
+            if (rows.isEmpty()) {
+                return;
+            }
+            String columns = String.join(", ", rows.getFirst().keySet());
+            String excluded =
+                    rows.getFirst().keySet().stream()
+                            .map(column -> "excluded." + column)
+                            .collect(Collectors.joining(", "));
+            try (PreparedStatement merge =
+                    connection.prepareStatement(
+                            """
+                            insert into %1$s (%2$s)
+                            select %2$s from json_populate_recordset(null::%1$s, cast(? as json))
+                            on conflict (id) do update set (%2$s) = row (%3$s)
+                            """
+                                    .formatted(table, columns, excluded))) {
+                merge.setString(1, json.writeValueAsString(rows));
+                merge.executeUpdate();
+            }
+        }
+
+        private void move(Connection connection, Position to) throws SQLException {
+            try (PreparedStatement update =
+                    connection.prepareStatement(
+                            """
+                            update views.build set transaction_id = ?, index = ?, updated_at = now()
+                            where id = ? and transaction_id = ? and index = ?
+                            """)) {
+                update.setLong(1, to.transaction());
+                update.setLong(2, to.index());
+                update.setObject(3, id);
+                update.setLong(4, position.transaction());
+                update.setLong(5, position.index());
+                if (update.executeUpdate() != 1) {
+                    throw new SQLException(
+                            "somebody else has moved the register on from " + position, "40001");
+                }
+            }
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private Map<String, @Nullable Object> row(ProjectCard card) {
+        var row = new LinkedHashMap<String, @Nullable Object>();
+        row.put("id", card.id());
+        row.put("name", card.name());
+        row.put("code", card.code());
+        row.put("code_history", card.codes());
+        row.put("enterprise", card.enterprise());
+        row.put("zone", card.zone());
+        row.put("region", card.region());
+        row.put("industry", card.industry());
+        row.put("type", card.type());
+        row.put("investment", card.investment());
+        row.put("edition", card.edition());
+        row.put("import_id", card.importId());
+        row.put("case_id", card.caseId());
+        row.put("registered_at", card.registered());
+        row.put("sequence", card.sequence());
+        row.put("card", json.writeValueAsString(card));
+        return row;
+    }
+
+    private Map<String, @Nullable Object> row(FilingCard card, ProjectCard project) {
+        FilingHistory history = card.history();
+        AcceptanceTerms terms = history.terms();
+        var row = new LinkedHashMap<String, @Nullable Object>();
+        row.put("id", history.filing().toString());
+        row.put("project_id", project.id());
+        row.put("number", history.filing().number());
+        row.put("zone", project.zone());
+        row.put("item", history.item().toString());
+        row.put("item_class", history.itemClass().name());
+        row.put("center", history.center().value());
+        row.put("state", history.state().name());
+        row.put("kind", terms == null ? null : terms.kind().name());
+        row.put("imported", history.isImported());
+        row.put("import_id", project.importId());
+        row.put("case_id", history.caseId());
+        row.put("calendar", history.calendar());
+        row.put("edition", terms == null ? null : terms.edition());
+        row.put("promised", terms == null ? null : terms.promised().toString());
+        row.put("statutory", terms == null ? null : text(terms.statutory()));
+        row.put("extension", text(history.extension()));
+        row.put("outcome", text(history.outcome()));
+        row.put("deemed", history.deemed());
+        row.put("stops", history.stops().size());
+        row.put("opened_at", history.firstAct());
+        row.put("received_at", history.received());
+        row.put("correction_requested_at", history.correctionRequested());
+        row.put("correction_answered_at", history.correctionAnswered());
+        row.put("accepted_at", history.accepted());
+        row.put("decided_at", history.decided());
+        row.put("delivered_at", history.delivered());
+        row.put("closed_at", history.closed());
+        row.put("revoked_at", history.revoked());
+        row.put("last_act_at", history.lastAct());
+        row.put("last_recorded_at", card.recorded());
+        row.put("last_position", card.last().toString());
+        row.put("card", json.writeValueAsString(card));
+        return row;
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    private static java.sql.Array uuids(Connection connection, Collection<ProjectId> ids)
+            throws SQLException {
+        return connection.createArrayOf("uuid", ids.stream().map(ProjectId::value).toArray());
+    }
+
+    private interface Work<T extends @Nullable Object> {
+        T in(Connection connection) throws SQLException;
+    }
+
+    private <T extends @Nullable Object> T inTransaction(String doing, Work<T> work) {
+        try (Connection connection = views.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                T result = work.in(connection);
+                connection.commit();
+                return result;
+            } catch (SQLException | RuntimeException e) {
+                try {
+                    connection.rollback();
+                } catch (SQLException second) {
+                    e.addSuppressed(second);
+                }
+                throw e;
+            } finally {
+                if (!connection.isClosed()) {
+                    connection.setAutoCommit(true);
+                }
+            }
+        } catch (SQLException e) {
+            throw new StoreFailure(doing, e);
+        }
+    }
+
+    private static String resource(String name) {
+        try (var stream = Register.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IllegalStateException("the resource is missing: " + name);
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,502 @@
+package org.chengnuo.approval.projections.reviewtimes;
+
+import org.chengnuo.approval.calendar.WorkingCalendar;
+import org.chengnuo.approval.filing.FilingId;
+import org.chengnuo.approval.project.ProjectId;
+import org.chengnuo.approval.projections.intake.Batch;
+import org.chengnuo.approval.projections.intake.FilingCard;
+import org.chengnuo.approval.projections.intake.ParkedEvents;
+import org.chengnuo.approval.projections.intake.Position;
+import org.chengnuo.approval.projections.intake.ProjectCard;
+import org.chengnuo.approval.projections.intake.ReadModel;
+import org.chengnuo.approval.projections.intake.StoreFailure;
+import org.chengnuo.approval.projections.intake.Stories;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The review times: one fact per filing, in a DuckDB file of their own. A file that is missing,
+ * damaged, of another journal or ahead of its journal is built again from the journal; it holds
+ * nothing that is not there.
+ *
+ * <p>One connection fills the file; each reader has another, so that neither waits for the other.
+ * Only the switch to a rebuilt file waits for the queries that are running, and lets new ones wait
+ * for the moment that it takes.
+ */
+public final class ReviewTimes implements ReadModel {
+
+    public static final String NAME = "reviewtimes";
+
+    private static final int VERSION = 1;
+
+    private final StatisticsSettings settings;
+    private final ParkedEvents parked;
+    private final Function<String, WorkingCalendar> calendars;
+    private final JsonMapper json = Stories.json();
+    private final String tables = resource("table.sql");
+    private final Path running;
+    private final Path beside;
+
+    private final ReadWriteLock switching = new ReentrantReadWriteLock();
+    private @Nullable FactFile file;
+    private volatile boolean damaged;
+
+    /**
+     * @param calendars finds a working calendar by its name, and throws if there is none
+     */
+    public ReviewTimes(
+            StatisticsSettings settings,
+            ParkedEvents parked,
+            Function<String, WorkingCalendar> calendars) {
+        this.settings = settings;
+        this.parked = parked;
+        this.calendars = calendars;
+        this.running = settings.folder().resolve("reviewtimes.duckdb");
+        this.beside = settings.folder().resolve("reviewtimes-rebuild.duckdb");
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int version() {
+        return VERSION;
+    }
+
+    @Override
+    public Build open(UUID journal) throws UnusableBuild {
+        closeRunning();
+        if (damaged) {
+            throw new UnusableBuild("its file is damaged");
+        }
+        if (!Files.exists(running)) {
+            throw new UnusableBuild("there is no file " + running);
+        }
+        FactFile opened;
+        try {
+            opened = FactFile.open(running, settings);
+        } catch (SQLException e) {
+            if (isInUse(e)) {
+                throw new StoreFailure("opening " + running, e);
+            }
+            throw new UnusableBuild("its file cannot be opened: " + e.getMessage());
+        }
+        try {
+            Facts facts = about(opened, journal);
+            publish(opened);
+            return facts;
+        } catch (SQLException e) {
+            closeQuietly(opened);
+            throw new UnusableBuild("its file is damaged: " + e.getMessage());
+        } catch (UnusableBuild e) {
+            closeQuietly(opened);
+            throw e;
+        }
+    }
+
+    /** Another program has the file, or we may not touch it: no reason to build another one. */
+    private static boolean isInUse(SQLException e) {
+        String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+        return message.contains("lock on file")
+                || message.contains("permission denied")
+                || message.contains("too many open files");
+    }
+
+    private Facts about(FactFile opened, UUID journal) throws SQLException, UnusableBuild {
+        try (DuckDBConnection reader = opened.reader();
+                Statement statement = reader.createStatement();
+                ResultSet rows =
+                        statement.executeQuery(
+                                "select build, version, journal, transaction_id, index from"
+                                        + " about")) {
+            if (!rows.next()) {
+                throw new UnusableBuild("its file is empty");
+            }
+            if (rows.getInt(2) != VERSION) {
+                throw new UnusableBuild(
+                        "it is of version %d, and this is version %d"
+                                .formatted(rows.getInt(2), VERSION));
+            }
+            if (!journal.equals(rows.getObject(3, UUID.class))) {
+                throw new UnusableBuild("its file is of another journal");
+            }
+            return new Facts(
+                    opened,
+                    rows.getObject(1, UUID.class),
+                    new Position(rows.getLong(4), rows.getLong(5)));
+        }
+    }
+
+    @Override
+    public Build replace(UUID journal) {
+        closeRunning();
+        FactFile.delete(running);
+        Facts facts = created(running, journal);
+        damaged = false;
+        publish(facts.file);
+        return facts;
+    }
+
+    @Override
+    public Build beside(UUID journal) {
+        FactFile.delete(beside);
+        return created(beside, journal);
+    }
+
+    private Facts created(Path path, UUID journal) {
+        var id = UUID.randomUUID();
+        try {
+            Files.createDirectories(settings.folder());
+            FactFile created = FactFile.open(path, settings);
+            DuckDBConnection connection = created.connection();
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(tables);
+            }
+            try (PreparedStatement insert =
+                    connection.prepareStatement("insert into about values (?, ?, ?, 0, 0)")) {
+                insert.setObject(1, id);
+                insert.setInt(2, VERSION);
+                insert.setObject(3, journal);
+                insert.execute();
+            }
+            connection.commit();
+            return new Facts(created, id, Position.START);
+        } catch (SQLException e) {
+            throw new StoreFailure("creating " + path, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void switchTo(Build built) {
+        var facts = (Facts) built;
+        switching.writeLock().lock();
+        try {
+            FactFile old = file;
+            file = null;
+            if (old != null) {
+                old.close();
+            }
+            facts.file.close();
+            FactFile.move(beside, running);
+            FactFile opened = FactFile.open(running, settings);
+            facts.file = opened;
+            file = opened;
+        } catch (SQLException e) {
+            throw new StoreFailure("switching to the rebuilt review times", e);
+        } finally {
+            switching.writeLock().unlock();
+        }
+    }
+
+    private void publish(FactFile opened) {
+        switching.writeLock().lock();
+        try {
+            file = opened;
+        } finally {
+            switching.writeLock().unlock();
+        }
+    }
+
+    private void closeRunning() {
+        switching.writeLock().lock();
+        try {
+            FactFile old = file;
+            file = null;
+            if (old != null) {
+                closeQuietly(old);
+            }
+        } finally {
+            switching.writeLock().unlock();
+        }
+    }
+
+    private static void closeQuietly(FactFile opened) {
+        try {
+            opened.close();
+        } catch (SQLException e) {
+            throw new StoreFailure("closing " + opened.path(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        closeRunning();
+    }
+
+    /** What a reader does with a connection of its own. */
+    interface Reading<T> {
+        T from(Connection connection) throws SQLException;
+    }
+
+    /**
+     * @throws StatisticsUnavailable if there are no facts now
+     */
+    <T> T read(Reading<T> reading) {
+        switching.readLock().lock();
+        try {
+            FactFile opened = file;
+            if (opened == null) {
+                throw new StatisticsUnavailable();
+            }
+            try (DuckDBConnection reader = opened.reader()) {
+                return reading.from(reader);
+            }
+        } catch (SQLException e) {
+            throw new StoreFailure("reading the review times", e);
+        } finally {
+            switching.readLock().unlock();
+        }
+    }
+
+    /** The facts in one of the two files. */
+    private final class Facts implements Build {
+
+        private final UUID id;
+        private FactFile file;
+        private Position position;
+
+        Facts(FactFile file, UUID id, Position position) {
+            this.file = file;
+            this.id = id;
+            this.position = position;
+        }
+
+        @Override
+        public UUID id() {
+            return id;
+        }
+
+        @Override
+        public Position position() {
+            return position;
+        }
+
+        @Override
+        public Map<ProjectId, Long> sequences(Collection<ProjectId> projects) {
+            var found = new HashMap<ProjectId, Long>();
+            if (projects.isEmpty()) {
+                return found;
+            }
+            DuckDBConnection connection = file.connection();
+            try (PreparedStatement query =
+                    connection.prepareStatement(
+                            "select id, sequence from project where id in (" + IDS + ")")) {
+                query.setString(1, joined(projects));
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        found.put(new ProjectId(rows.getObject(1, UUID.class)), rows.getLong(2));
+                    }
+                }
+                connection.commit();
+                return found;
+            } catch (SQLException e) {
+                throw failed("asking for the last events of projects", e);
+            }
+        }
+
+        @Override
+        public void apply(Batch batch) {
+            parked.parkAhead(NAME, id, batch.parked());
+            DuckDBConnection connection = file.connection();
+            try {
+                if (!batch.events().isEmpty()) {
+                    write(connection, batch);
+                }
+                try (PreparedStatement move =
+                        connection.prepareStatement(
+                                "update about set transaction_id = ?, index = ?")) {
+                    move.setLong(1, batch.upTo().transaction());
+                    move.setLong(2, batch.upTo().index());
+                    move.execute();
+                }
+                connection.commit();
+                position = batch.upTo();
+            } catch (SQLException e) {
+                rollback(connection, e);
+                throw failed("writing the review times", e);
+            } catch (RuntimeException e) {
+                rollback(connection, e);
+                throw e;
+            }
+        }
+
+        private void write(DuckDBConnection connection, Batch batch) throws SQLException {
+            Collection<ProjectId> projects = Stories.projectsOf(batch.events());
+            Collection<FilingId> filings = Stories.filingsOf(batch.events());
+            var stories =
+                    new Stories(
+                            projectCards(connection, projects), filingCards(connection, filings));
+            stories.tell(batch.events());
+            var facts = new ArrayList<ReviewFact>();
+            for (FilingCard card : stories.changedFilings()) {
+                facts.add(
+                        new ReviewFact(
+                                card,
+                                stories.project(card.history().filing().project()),
+                                calendars.apply(card.history().calendar())));
+            }
+
+            delete(connection, "delete from project where id in (" + IDS + ")", projects);
+            try (DuckDBAppender appender = connection.createAppender("main", "project")) {
+                for (ProjectCard card : stories.projects()) {
+                    appender.beginRow();
+                    appender.append(UUID.fromString(card.id()));
+                    appender.append(card.sequence());
+                    appender.append(json.writeValueAsString(card));
+                    appender.endRow();
+                }
+            }
+            if (facts.isEmpty()) {
+                return;
+            }
+            for (String table : List.of("story", "fact")) {
+                delete(
+                        connection,
+                        "delete from " + table + OF_FILINGS,
+                        projectsOf(filings),
+                        filings);
+            }
+            try (DuckDBAppender appender = connection.createAppender("main", "story")) {
+                for (FilingCard card : stories.changedFilings()) {
+                    appender.beginRow();
+                    appender.append(card.history().filing().project().value());
+                    appender.append(card.history().filing().toString());
+                    appender.append(json.writeValueAsString(card));
+                    appender.endRow();
+                }
+            }
+            try (DuckDBAppender appender = connection.createAppender("main", "fact")) {
+                for (ReviewFact fact : facts) {
+                    fact.appendTo(appender);
+                }
+            }
+        }
+
+        private Map<ProjectId, ProjectCard> projectCards(
+                Connection connection, Collection<ProjectId> ids) throws SQLException {
+            var cards = new HashMap<ProjectId, ProjectCard>();
+            try (PreparedStatement query =
+                    connection.prepareStatement(
+                            "select id, card from project where id in (" + IDS + ")")) {
+                query.setString(1, joined(ids));
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        cards.put(
+                                new ProjectId(rows.getObject(1, UUID.class)),
+                                json.readValue(rows.getString(2), ProjectCard.class));
+                    }
+                }
+            }
+            return cards;
+        }
+
+        private Map<FilingId, FilingCard> filingCards(
+                Connection connection, Collection<FilingId> ids) throws SQLException {
+            var cards = new HashMap<FilingId, FilingCard>();
+            if (ids.isEmpty()) {
+                return cards;
+            }
+            try (PreparedStatement query =
+                    connection.prepareStatement("select filing, card from story" + OF_FILINGS)) {
+                query.setString(1, joined(projectsOf(ids)));
+                query.setString(2, joined(ids));
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        cards.put(
+                                FilingId.of(rows.getString(1)),
+                                json.readValue(rows.getString(2), FilingCard.class));
+                    }
+                }
+            }
+            return cards;
+        }
+
+        private void rollback(DuckDBConnection connection, Exception cause) {
+            try {
+                connection.rollback();
+            } catch (SQLException e) {
+                cause.addSuppressed(e);
+            }
+        }
+
+        private StoreFailure failed(String doing, SQLException e) {
+            if (String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("corrupt")) {
+                damaged = true;
+            }
+            return new StoreFailure(doing, e);
+        }
+
+        @Override
+        public void close() {
+            if (file == ReviewTimes.this.file) {
+                closeRunning();
+            } else {
+                closeQuietly(file);
+            }
+        }
+    }
+
+    private static final String IDS = "select cast(unnest(string_split(?, ',')) as uuid)";
+
+    /** By the project first, which a scan can tell from the smallest and largest of its blocks. */
+    private static final String OF_FILINGS =
+            " where project in (" + IDS + ") and filing in (select unnest(string_split(?, ',')))";
+
+    private static Collection<ProjectId> projectsOf(Collection<FilingId> filings) {
+        return filings.stream().map(FilingId::project).distinct().toList();
+    }
+
+    private static String joined(Collection<?> ids) {
+        return ids.stream().map(Object::toString).collect(Collectors.joining(","));
+    }
+
+    private static void delete(Connection connection, String sql, Collection<?>... ids)
+            throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(sql)) {
+            for (int i = 0; i < ids.length; i++) {
+                delete.setString(i + 1, joined(ids[i]));
+            }
+            delete.execute();
+        }
+    }
+
+    private static String resource(String name) {
+        try (var stream = ReviewTimes.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IllegalStateException("the resource is missing: " + name);
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
