@@ -62,6 +62,11 @@ class ProgramStartTest {
     }
 
     @Test
+    void saysHowToAddAUserWhereThereIsNone() throws Exception {
+        isRefused("chengnuo.users[0].name", "--server.port=0");
+    }
+
+    @Test
     void refusesAnOccupiedPortInOneLine() throws Exception {
         try (ServerSocket occupied = new ServerSocket(0)) {
             isRefused(
