@@ -201,7 +201,7 @@ public final class ImportCommand {
         LogImport.Total total = log.total();
         System.out.printf(
                 "%s: %,d of %s cases, %,d of %s events, %s legal acts of which %,d rejected; %,.1f"
-                    + " events per second%n",
+                        + " events per second%n",
                 log.state(),
                 log.casesDone(),
                 total == null ? "?" : "%,d".formatted(total.cases()),
