@@ -7,6 +7,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.chengnuo.approval.api.imports.ImportRefused.Reason;
 import org.chengnuo.approval.api.problem.NotFound;
 import org.chengnuo.approval.api.problem.Problem;
@@ -21,8 +23,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.springframework.web.util.WebUtils;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,16 +45,25 @@ import java.util.List;
 class ImportController {
 
     private static final int REJECTS_AT_ONCE = 1_000;
+    private static final String PARTS =
+            "an import is posted as multipart/form-data with file, mapping and zone";
 
     private final ImportDesk desk;
     private final Imports imports;
     private final ImportRunner runner;
+    private final ImportSettings settings;
     private final Clock clock;
 
-    ImportController(ImportDesk desk, Imports imports, ImportRunner runner, Clock clock) {
+    ImportController(
+            ImportDesk desk,
+            Imports imports,
+            ImportRunner runner,
+            ImportSettings settings,
+            Clock clock) {
         this.desk = desk;
         this.imports = imports;
         this.runner = runner;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -79,11 +93,22 @@ class ImportController {
                                     @Content(
                                             mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
                                             schema = @Schema(implementation = Upload.class))))
-    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping
     ResponseEntity<?> handIn(
-            @Parameter(hidden = true) MultipartHttpServletRequest parts,
+            @Parameter(hidden = true) HttpServletRequest http,
             @Parameter(hidden = true) Principal user)
             throws IOException {
+        MultipartHttpServletRequest parts =
+                WebUtils.getNativeRequest(http, MultipartHttpServletRequest.class);
+        if (parts == null) {
+            return problem(
+                    Problem.of(
+                            415,
+                            "unsupported-media-type",
+                            "The body is of another kind",
+                            "请求体类型不支持",
+                            PARTS));
+        }
         MultipartFile file = parts.getFile("file");
         String mapping = text(parts, "mapping");
         if (file == null || mapping == null) {
@@ -166,6 +191,22 @@ class ImportController {
     }
 
     @ExceptionHandler
+    ResponseEntity<?> tooLarge(MaxUploadSizeExceededException e) {
+        return refused(ImportRefused.because(Reason.TOO_LARGE, settings.maxUpload().toBytes()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<?> broken(MultipartException e) {
+        return problem(
+                Problem.of(
+                        400,
+                        "broken-multipart",
+                        "The parts of the body cannot be read",
+                        "无法读取请求体的各部分",
+                        PARTS));
+    }
+
+    @ExceptionHandler
     ResponseEntity<?> conflict(ImportConflict conflict) {
         return problem(
                 new Problem(
@@ -215,8 +256,7 @@ class ImportController {
                         "A value is missing",
                         "缺少参数",
                         400,
-                        "the part %s is missing; an import is posted as multipart/form-data with file, mapping and zone"
-                                .formatted(part),
+                        "the part %s is missing; %s".formatted(part, PARTS),
                         null,
                         part,
                         null));

@@ -138,9 +138,7 @@ final class ImportRefused extends RuntimeException {
         FIELD_TOO_LONG(
                 "The value of «%s» has %s characters; at most %s are kept.",
                 "“%s”的值有 %s 个字符，最多允许 %s 个。"),
-        TOO_LARGE(
-                "The uncompressed log is larger than %s bytes. Split it by cases.",
-                "解压后的日志超过 %s 字节。请按案件拆分。"),
+        TOO_LARGE("The log is larger than %s bytes. Split it by cases.", "日志超过 %s 字节。请按案件拆分。"),
         TOO_MANY_EVENTS_IN_CASE(
                 "The case «%s» has %s events; at most %s are taken. Is «%s» really the case?",
                 "案件“%s”有 %s 个事件，最多允许 %s 个。“%s”确实是案件编号吗？"),
