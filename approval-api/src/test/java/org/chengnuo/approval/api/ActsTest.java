@@ -360,7 +360,10 @@ class ActsTest {
             String decision = "{\"outcome\":\"GRANTED\",\"document\":\"许1\"}";
 
             Answer refused = reviewer.post(filing + "/decision", decision, "Idempotency-Key", key);
-            done("clerk", filing + "/acceptance", "{\"receipt\":\"受1\"}");
+            done(
+                    "clerk",
+                    filing + "/acceptance",
+                    "{\"receipt\":\"受1\",\"occurredAt\":\"2018-09-26T01:00:00Z\"}");
             Answer again = reviewer.post(filing + "/decision", decision, "Idempotency-Key", key);
 
             assertThat(refused.text("reason")).isEqualTo("NOT_ACCEPTED");

@@ -20,18 +20,35 @@ public record CreditCode(String value) {
                     "a unified social credit code has 18 characters, not %d"
                             .formatted(value.length()));
         }
-        int sum = 0;
-        int weight = 1;
-        for (int i = 0; i < 17; i++) {
-            sum += digit(value.charAt(i), i) * weight;
-            weight = weight * 3 % 31;
-        }
-        char right = ALPHABET.charAt((31 - sum % 31) % 31);
+        char right = checkCharacter(value);
         if (value.charAt(17) != right) {
             throw new IllegalArgumentException(
                     "the check character of the credit code %s is %s, not %s"
                             .formatted(value, right, value.charAt(17)));
         }
+    }
+
+    /**
+     * The code of which the first 17 characters are given, with the check character that belongs to
+     * them.
+     *
+     * @throws IllegalArgumentException if they are not 17 characters of the alphabet
+     */
+    public static CreditCode ofFirst17(String characters) {
+        if (characters.length() != 17) {
+            throw new IllegalArgumentException("17 characters, not " + characters.length());
+        }
+        return new CreditCode(characters + checkCharacter(characters));
+    }
+
+    private static char checkCharacter(String code) {
+        int sum = 0;
+        int weight = 1;
+        for (int i = 0; i < 17; i++) {
+            sum += digit(code.charAt(i), i) * weight;
+            weight = weight * 3 % 31;
+        }
+        return ALPHABET.charAt((31 - sum % 31) % 31);
     }
 
     private static int digit(char c, int at) {

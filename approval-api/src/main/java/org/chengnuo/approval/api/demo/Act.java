@@ -1,0 +1,14 @@
+package org.chengnuo.approval.api.demo;
+
+import org.chengnuo.approval.api.journal.Envelope;
+import org.chengnuo.approval.project.ProjectCommand;
+
+import java.time.Instant;
+
+/**
+ * Something that somebody enters.
+ *
+ * @param number of the act within its project, from 0; every act leaves exactly one event
+ * @param recordedAt when it is entered; when it happened is in the command
+ */
+record Act(int number, Instant recordedAt, Envelope envelope, ProjectCommand command) {}

@@ -1,0 +1,148 @@
+package org.chengnuo.approval.api.demo;
+
+import org.chengnuo.approval.api.journal.Envelope;
+import org.chengnuo.approval.filing.FilingCommand;
+import org.chengnuo.approval.filing.FilingId;
+import org.chengnuo.approval.filing.ReceiveFiling;
+import org.chengnuo.approval.project.ProjectCommand;
+import org.chengnuo.approval.project.ProjectId;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * All that happens in the demonstration, in the order in which it is entered; the same for the same
+ * seed, down to the ids of the projects.
+ *
+ * <p>From July 2018 to June 2021, because only these three years have both policy editions (2018
+ * and 2021) with projects registered under each, and both notices that changed the calendar in
+ * mid-year (22 March 2019, 27 January 2020). What has not ended by then stays open.
+ */
+final class ThreeYears {
+
+    static final LocalDate FIRST_DAY = LocalDate.of(2018, 7, 2);
+    static final LocalDate LAST_DAY = LocalDate.of(2021, 6, 30);
+
+    /** The office closes on the last day. */
+    static final Instant END = Instant.parse("2021-06-30T09:30:00Z");
+
+    private static final Duration LATE_ENTRY = Duration.ofHours(1);
+
+    private final List<Act> acts;
+    private final List<Planted> planted;
+    private final List<ProjectId> projects;
+
+    private ThreeYears(List<Act> acts, List<Planted> planted, List<ProjectId> projects) {
+        this.acts = List.copyOf(acts);
+        this.planted = List.copyOf(planted);
+        this.projects = List.copyOf(projects);
+    }
+
+    /** In the order of their entry. */
+    List<Act> acts() {
+        return acts;
+    }
+
+    /** What a good look at the record should find. */
+    List<Planted> planted() {
+        return planted;
+    }
+
+    List<ProjectId> projects() {
+        return projects;
+    }
+
+    private record Placed(int project, Step step) {}
+
+    private record Numbered(int project, int story) {}
+
+    static ThreeYears of(long seed, int projects) {
+        var placed = new ArrayList<Placed>();
+        var ids = new ArrayList<ProjectId>();
+        int days = OfficeDays.CALENDAR.workingDaysBetween(FIRST_DAY, LAST_DAY.minusDays(7));
+        for (int i = 0; i < projects; i++) {
+            Draw draw = Draw.of(seed, i);
+            LocalDate day =
+                    OfficeDays.CALENDAR.workingDaysAfter(
+                            FIRST_DAY, (int) ((long) days * i / projects));
+            var story = new ProjectStory(draw, day, END);
+            ids.add(
+                    new ProjectId(
+                            UUID.nameUUIDFromBytes(
+                                    "demo %d %d"
+                                            .formatted(seed, i)
+                                            .getBytes(StandardCharsets.UTF_8))));
+            for (Step step : story.write()) {
+                if (!step.recordedAt().isAfter(END)) {
+                    placed.add(new Placed(i, step));
+                }
+            }
+        }
+        // Stable: what is entered in one second stays in the order of its story.
+        placed.sort(Comparator.comparing(p -> p.step().recordedAt()));
+        return numbered(placed, ids);
+    }
+
+    private static ThreeYears numbered(List<Placed> placed, List<ProjectId> ids) {
+        var acts = new ArrayList<Act>(placed.size());
+        var planted = new ArrayList<Planted>();
+        var papers = new Papers();
+        var filings = new HashMap<Numbered, FilingId>();
+        var filingsOf = new int[ids.size()];
+        var actsOf = new int[ids.size()];
+        for (Placed next : placed) {
+            Step step = next.step();
+            ProjectId project = ids.get(next.project());
+            var key = new Numbered(next.project(), step.story());
+            FilingId filing = filings.get(key);
+            ProjectCommand command = step.act().command(new Step.Entry(project, filing, papers));
+            if (command instanceof ReceiveFiling) {
+                filing = new FilingId(project, ++filingsOf[next.project()]);
+                filings.put(key, filing);
+            }
+            int number = actsOf[next.project()]++;
+            acts.add(
+                    new Act(
+                            number,
+                            step.recordedAt(),
+                            new Envelope(
+                                    step.who().name(),
+                                    step.who().actingFor(),
+                                    Simulator.CHANNEL,
+                                    null,
+                                    Simulator.correlation(number)),
+                            command));
+            if (filing != null) {
+                planted.addAll(planted(step, command, filing));
+            }
+        }
+        return new ThreeYears(acts, planted, ids);
+    }
+
+    private static List<Planted> planted(Step step, ProjectCommand command, FilingId filing) {
+        var kinds = new ArrayList<Planted.Kind>();
+        if (step.planted() != null) {
+            kinds.add(step.planted());
+        }
+        Instant at = step.occurredAt();
+        if (step.recordedAt().isAfter(at.plus(LATE_ENTRY))) {
+            kinds.add(Planted.Kind.LATE_ENTRY);
+        }
+        if (!(command instanceof FilingCommand.RecordWorkStep) && !OfficeDays.isOpen(at)) {
+            kinds.add(Planted.Kind.OUTSIDE_HOURS);
+        }
+        if (OfficeDays.isMakeUpDay(OfficeDays.dateOf(at))) {
+            kinds.add(Planted.Kind.MAKE_UP_DAY);
+        }
+        return kinds.stream()
+                .map(kind -> new Planted(kind, filing, at, step.recordedAt()))
+                .toList();
+    }
+}
