@@ -23,6 +23,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +36,12 @@ import java.util.Map;
 @ConditionalOnWebApplication
 @EnableConfigurationProperties(AccessConfiguration.Users.class)
 class AccessConfiguration {
+
+    /** Everything comes from here; charts place their texts by style attributes. */
+    private static final String CONTENT =
+            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+                    + " object-src 'none'; base-uri 'self'; form-action 'self';"
+                    + " frame-ancestors 'none'";
 
     /**
      * The users.
@@ -137,6 +144,14 @@ class AccessConfiguration {
                                                                 + request.getRequestURI()))));
         http.sessionManagement(
                 session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+        http.headers(
+                headers ->
+                        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT))
+                                .referrerPolicy(
+                                        policy ->
+                                                policy.policy(
+                                                        ReferrerPolicyHeaderWriter.ReferrerPolicy
+                                                                .SAME_ORIGIN)));
         // No cookie says who you are, and SameOrigin refuses what another site makes a browser
         // send.
         http.csrf(csrf -> csrf.disable());

@@ -3,8 +3,10 @@ package org.chengnuo.approval.api.statistics;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import org.chengnuo.approval.projections.reviewtimes.Between;
 import org.chengnuo.approval.projections.reviewtimes.Distribution;
 import org.chengnuo.approval.projections.reviewtimes.MeasuredFiling;
+import org.chengnuo.approval.projections.reviewtimes.OnTime;
 import org.chengnuo.approval.projections.reviewtimes.Turnaround;
 import org.chengnuo.approval.projections.reviewtimes.Turnarounds;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +16,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 @RestController
-@RequestMapping("/api/v1/statistics/turnaround")
+@RequestMapping("/api/v1/statistics")
 @Tag(name = "Statistics 统计")
 class StatisticsController {
 
@@ -33,13 +36,13 @@ class StatisticsController {
                     "Seconds with milliseconds. Percentiles are exact: the smallest value whose"
                             + " cumulative share reaches p. The definition in the answer says what"
                             + " counts.")
-    @GetMapping
+    @GetMapping("/turnaround")
     Turnaround turnaround(@ParameterObject QuestionParameters question) {
         return turnarounds.answer(question.question());
     }
 
     @Operation(summary = "How a measure is spread over the filings 用时分布")
-    @GetMapping("/distribution")
+    @GetMapping("/turnaround/distribution")
     Distribution distribution(
             @ParameterObject QuestionParameters question,
             @RequestParam(defaultValue = "linear") String scale,
@@ -51,12 +54,24 @@ class StatisticsController {
     }
 
     @Operation(summary = "The filings behind a figure, the longest first 明细")
-    @GetMapping("/filings")
+    @GetMapping("/turnaround/filings")
     List<MeasuredFiling> filings(
             @ParameterObject QuestionParameters question,
             @RequestParam(required = false) @Nullable String key,
+            @RequestParam(required = false) @Nullable BigDecimal fromSeconds,
+            @RequestParam(required = false) @Nullable BigDecimal toSeconds,
             @RequestParam(defaultValue = "0") int offset,
             @RequestParam(defaultValue = "50") int limit) {
-        return turnarounds.filings(question.question(), key, true, offset, limit);
+        return turnarounds.filings(
+                question.question(), key, new Between(fromSeconds, toSeconds), true, offset, limit);
+    }
+
+    @Operation(
+            summary = "How many filings were decided in time, as claimed and as attested 按时办结",
+            description =
+                    "The measure, the clock and the basis of the question do not matter here.")
+    @GetMapping("/on-time")
+    OnTime onTime(@ParameterObject QuestionParameters question) {
+        return turnarounds.onTime(question.question());
     }
 }

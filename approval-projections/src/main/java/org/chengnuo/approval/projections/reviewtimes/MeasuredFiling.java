@@ -10,6 +10,8 @@ import java.time.Instant;
  *
  * @param from when the measure began
  * @param to when it ended
+ * @param onTimeClaimed whether it was decided within the promised limit; null if it was not decided
+ * @param onTimeAttested the same by the stops that can be attested; null also where none can be
  */
 public record MeasuredFiling(
         String filing,
@@ -22,4 +24,6 @@ public record MeasuredFiling(
         @Nullable String importId,
         Instant from,
         Instant to,
-        BigDecimal seconds) {}
+        BigDecimal seconds,
+        @Nullable Boolean onTimeClaimed,
+        @Nullable Boolean onTimeAttested) {}

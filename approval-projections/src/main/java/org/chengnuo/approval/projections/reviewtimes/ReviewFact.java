@@ -35,6 +35,8 @@ final class ReviewFact {
     private final @Nullable Spell delivery;
     private final @Nullable Spell claimed;
     private final @Nullable Spell attested;
+    private final @Nullable Boolean onTimeClaimed;
+    private final @Nullable Boolean onTimeAttested;
 
     /** A duration by both clocks, in milliseconds; what is finer is cut off. */
     private record Spell(long calendar, long working) {
@@ -60,6 +62,8 @@ final class ReviewFact {
         this.delivery = spell(history.decided(), history.delivered());
         this.claimed = review(Basis.CLAIMED);
         this.attested = review(Basis.ATTESTED);
+        this.onTimeClaimed = onTime(Basis.CLAIMED);
+        this.onTimeAttested = onTime(Basis.ATTESTED);
     }
 
     private @Nullable Spell spell(@Nullable Instant from, @Nullable Instant to) {
@@ -80,6 +84,24 @@ final class ReviewFact {
                         .flatMap(course -> ReviewClock.elapsed(course, calendar, basis))
                         .orElse(null);
         return elapsed == null ? null : Spell.of(elapsed.calendarTime(), elapsed.workingTime());
+    }
+
+    /**
+     * Whether the promised limit was kept, on the calendar as it was known at the decision; null
+     * where nothing was decided, and by a basis on which the filing cannot be judged.
+     */
+    private @Nullable Boolean onTime(Basis basis) {
+        Instant decided = history.decided();
+        if (decided == null) {
+            return null;
+        }
+        return history.course()
+                .flatMap(
+                        course ->
+                                ReviewClock.read(course, calendar.knownAt(decided), decided)
+                                        .by(basis))
+                .map(reading -> !reading.promised().overdue())
+                .orElse(null);
     }
 
     void appendTo(DuckDBAppender appender) throws SQLException {
@@ -130,6 +152,8 @@ final class ReviewFact {
         spell(appender, delivery);
         spell(appender, claimed);
         spell(appender, attested);
+        truth(appender, onTimeClaimed);
+        truth(appender, onTimeAttested);
         appender.endRow();
     }
 
@@ -138,6 +162,15 @@ final class ReviewFact {
             appender.appendNull();
         } else {
             appender.append(value);
+        }
+    }
+
+    private static void truth(DuckDBAppender appender, @Nullable Boolean value)
+            throws SQLException {
+        if (value == null) {
+            appender.appendNull();
+        } else {
+            appender.append(value.booleanValue());
         }
     }
 

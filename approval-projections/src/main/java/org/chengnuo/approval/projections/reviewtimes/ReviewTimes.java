@@ -52,7 +52,7 @@ public final class ReviewTimes implements ReadModel {
 
     public static final String NAME = "reviewtimes";
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final StatisticsSettings settings;
     private final ParkedEvents parked;

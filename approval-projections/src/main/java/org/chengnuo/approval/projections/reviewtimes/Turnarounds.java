@@ -287,20 +287,26 @@ public final class Turnarounds {
      * The filings behind a statistic, or behind one of its groups.
      *
      * @param key the key of the group; null for all groups
+     * @param between only the filings of these durations, as a bin of the distribution has them
      * @param longestFirst or the shortest first
      * @param offset how many to leave out, at most 100 000
      * @param limit 1 to {@value #LARGEST_PAGE}
      * @throws StatisticsUnavailable if there are no facts now
      */
     public List<MeasuredFiling> filings(
-            Question question, @Nullable String key, boolean longestFirst, int offset, int limit) {
+            Question question,
+            @Nullable String key,
+            Between between,
+            boolean longestFirst,
+            int offset,
+            int limit) {
         Sql chosen = chosen(question);
         Sql ended = ended(question);
         String sql =
                 """
                 select filing, project::varchar, case_id, item, zone, center, state, import_id,
-                    begun_at, ended_at, v
-                from (%s) where %s and (cast(? as varchar) is null or key = ?)
+                    begun_at, ended_at, v, on_time_claimed, on_time_attested
+                from (%s) where %s and (cast(? as varchar) is null or key = ?) and v >= ? and v < ?
                 order by v %s, filing limit ? offset ?
                 """
                         .formatted(chosen.text(), ended.text(), longestFirst ? "desc" : "asc");
@@ -310,6 +316,8 @@ public final class Turnarounds {
                         int next = bind(query, chosen, ended);
                         query.setString(next++, key);
                         query.setString(next++, key);
+                        query.setLong(next++, between.fromMillis());
+                        query.setLong(next++, between.toMillis());
                         query.setInt(next++, Math.clamp(limit, 1, LARGEST_PAGE));
                         query.setInt(next, Math.clamp(offset, 0, FARTHEST_PAGE));
                         var filings = new ArrayList<MeasuredFiling>();
@@ -319,6 +327,58 @@ public final class Turnarounds {
                             }
                         }
                         return filings;
+                    }
+                });
+    }
+
+    /** The filings behind a statistic, of whatever duration. */
+    public List<MeasuredFiling> filings(
+            Question question, @Nullable String key, boolean longestFirst, int offset, int limit) {
+        return filings(question, key, Between.ANY, longestFirst, offset, limit);
+    }
+
+    /**
+     * How many filings were decided in time. Of the question, the groups, the period and the filter
+     * count: the measure is always the review.
+     *
+     * @throws StatisticsUnavailable if there are no facts now
+     */
+    public OnTime onTime(Question asked) {
+        var question =
+                new Question(
+                        Measure.REVIEW,
+                        Clock.CALENDAR,
+                        Basis.CLAIMED,
+                        asked.groupBy(),
+                        asked.from(),
+                        asked.to(),
+                        asked.filter());
+        Sql chosen = chosen(question);
+        Sql ended = ended(question);
+        String sql =
+                """
+                select key, count(*), count(*) filter (where on_time_claimed),
+                    count(on_time_attested), count(*) filter (where on_time_attested)
+                from (%s) where %s group by key order by key nulls last
+                """
+                        .formatted(chosen.text(), ended.text());
+        return times.read(
+                connection -> {
+                    try (PreparedStatement query = connection.prepareStatement(sql)) {
+                        bind(query, chosen, ended);
+                        var groups = new ArrayList<OnTime.Group>();
+                        try (ResultSet rows = query.executeQuery()) {
+                            while (rows.next()) {
+                                groups.add(
+                                        OnTime.Group.of(
+                                                rows.getString(1),
+                                                rows.getLong(2),
+                                                rows.getLong(3),
+                                                rows.getLong(4),
+                                                rows.getLong(5)));
+                            }
+                        }
+                        return new OnTime(OnTime.Meaning.of(question), groups);
                     }
                 });
     }
@@ -335,7 +395,9 @@ public final class Turnarounds {
                 row.getString(8),
                 instant(row, 9),
                 instant(row, 10),
-                seconds(row.getLong(11)));
+                seconds(row.getLong(11)),
+                row.getObject(12, Boolean.class),
+                row.getObject(13, Boolean.class));
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {
@@ -361,7 +423,8 @@ public final class Turnarounds {
         return new Sql(
                 """
                 select %s as key, %s as v, %s as b, %s as e, %s as c, %s as begun_at, %s as ended_at,
-                    filing, project, case_id, item, zone, center, state, import_id, imported
+                    filing, project, case_id, item, zone, center, state, import_id, imported,
+                    on_time_claimed, on_time_attested
                 from fact where %s
                 """
                         .formatted(

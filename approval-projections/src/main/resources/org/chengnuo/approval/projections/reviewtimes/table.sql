@@ -78,5 +78,9 @@ create table fact (
     review_calendar_claimed  bigint,
     review_working_claimed   bigint,
     review_calendar_attested bigint,
-    review_working_attested  bigint
+    review_working_attested  bigint,
+
+    -- Whether the promised limit was kept; null if there is no decision, or no way to tell.
+    on_time_claimed  boolean,
+    on_time_attested boolean
 );

@@ -274,6 +274,36 @@ class FactsOfAJournalTest {
     }
 
     @Test
+    void whatWasDecidedInTimeIsCountedByBothBases() {
+        assertThat(running.turnarounds().onTime(ask(Measure.SPAN, Clock.CALENDAR)).groups())
+                .containsExactly(OnTime.Group.of("all", 2, 1, 2, 1));
+        assertThat(
+                        running.turnarounds()
+                                .onTime(ask(Measure.SPAN, Clock.CALENDAR).by(GroupBy.ZONE))
+                                .groups())
+                .containsExactly(
+                        OnTime.Group.of("LF-01", 1, 1, 1, 1), OnTime.Group.of("LF-02", 1, 0, 1, 0));
+    }
+
+    @Test
+    void aBinLeadsToItsFilings() {
+        Question gross = ask(Measure.GROSS, Clock.CALENDAR);
+        for (Distribution.Bin bin :
+                running.turnarounds().distribution(gross, Scale.LINEAR, 10).bins()) {
+            assertThat(
+                            running.turnarounds()
+                                    .filings(
+                                            gross,
+                                            null,
+                                            new Between(bin.fromSeconds(), bin.toSeconds()),
+                                            true,
+                                            0,
+                                            10))
+                    .hasSize((int) bin.n());
+        }
+    }
+
+    @Test
     void aDistributionHasEveryFilingInOneBin() {
         for (Scale scale : Scale.values()) {
             Distribution hidden =

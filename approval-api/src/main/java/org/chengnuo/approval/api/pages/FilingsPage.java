@@ -1,0 +1,307 @@
+package org.chengnuo.approval.api.pages;
+
+import org.chengnuo.approval.api.statistics.QuestionParameters;
+import org.chengnuo.approval.calendar.ShippedCalendars;
+import org.chengnuo.approval.clock.LimitUnit;
+import org.chengnuo.approval.clock.TimeLimit;
+import org.chengnuo.approval.filing.FilingId;
+import org.chengnuo.approval.filing.FilingState;
+import org.chengnuo.approval.project.ProjectId;
+import org.chengnuo.approval.projections.register.FilingFilter;
+import org.chengnuo.approval.projections.register.FilingRow;
+import org.chengnuo.approval.projections.register.Page;
+import org.chengnuo.approval.projections.register.Registered;
+import org.chengnuo.approval.projections.reviewtimes.Between;
+import org.chengnuo.approval.projections.reviewtimes.GroupBy;
+import org.chengnuo.approval.projections.reviewtimes.Measure;
+import org.chengnuo.approval.projections.reviewtimes.MeasuredFiling;
+import org.chengnuo.approval.projections.reviewtimes.Question;
+import org.chengnuo.approval.projections.reviewtimes.Turnarounds;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.propertyeditors.StringTrimmerEditor;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** The filings: those behind a figure, or all that are in the register. */
+@Controller
+class FilingsPage {
+
+    private static final int ROWS = 50;
+
+    private final Turnarounds turnarounds;
+    private final Registered registered;
+    private final MessageSource messages;
+
+    FilingsPage(Turnarounds turnarounds, Registered registered, MessageSource messages) {
+        this.turnarounds = turnarounds;
+        this.registered = registered;
+        this.messages = messages;
+    }
+
+    @InitBinder
+    void emptyIsAbsent(WebDataBinder binder) {
+        binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
+    }
+
+    /**
+     * A filing behind a figure.
+     *
+     * @param claimed whether it was in time if all stops are believed, in a word
+     */
+    record Measured(
+            String href,
+            String name,
+            String item,
+            String zone,
+            String center,
+            String state,
+            String from,
+            String to,
+            String time,
+            String exact,
+            Answer claimed,
+            Answer attested) {}
+
+    /** Yes, no, or neither; in words and for the eye. */
+    record Answer(String word, String css) {}
+
+    /** What restricts the list. */
+    record Restriction(String name, String value) {}
+
+    @GetMapping(path = "/filings", params = "measure")
+    String behindAFigure(
+            @ModelAttribute QuestionParameters asked,
+            @RequestParam(required = false) @Nullable String key,
+            @RequestParam(required = false) @Nullable BigDecimal fromSeconds,
+            @RequestParam(required = false) @Nullable BigDecimal toSeconds,
+            @RequestParam(defaultValue = "0") int offset,
+            Locale locale,
+            Model model) {
+        var words = new Wording(messages, locale);
+        QuestionParameters parameters = TurnaroundPage.withDefaults(asked);
+        Question question = parameters.question();
+        List<MeasuredFiling> found =
+                turnarounds.filings(
+                        question, key, new Between(fromSeconds, toSeconds), true, offset, ROWS + 1);
+        ReadableUnit unit =
+                ReadableUnit.of(
+                        question.clock(),
+                        found.isEmpty() ? null : found.getFirst().seconds(),
+                        parameters.importId() != null);
+        Address here =
+                Address.of(parameters)
+                        .with(
+                                "groupBy",
+                                key == null ? null : TurnaroundPage.spelled(question.groupBy()))
+                        .with("key", key)
+                        .with("fromSeconds", fromSeconds)
+                        .with("toSeconds", toSeconds);
+        model.addAttribute(
+                "restrictions", restrictions(words, question, key, unit, fromSeconds, toSeconds));
+        model.addAttribute(
+                "rows", found.stream().limit(ROWS).map(row -> measured(words, unit, row)).toList());
+        model.addAttribute("timeName", words.say(question.measure().title()));
+        model.addAttribute("unitName", unit.name(words));
+        model.addAttribute(
+                "previous",
+                offset == 0
+                        ? null
+                        : here.with("offset", Math.max(0, offset - ROWS)).at("/filings"));
+        model.addAttribute(
+                "next",
+                found.size() > ROWS ? here.with("offset", offset + ROWS).at("/filings") : null);
+        model.addAttribute(
+                "json",
+                here.with("offset", offset)
+                        .with("limit", ROWS)
+                        .at("/api/v1/statistics/turnaround/filings"));
+        model.addAttribute("back", Address.of(parameters).at("/"));
+        model.addAttribute("firstRow", offset + 1);
+        return "filings";
+    }
+
+    private static List<Restriction> restrictions(
+            Wording words,
+            Question question,
+            @Nullable String key,
+            ReadableUnit unit,
+            @Nullable BigDecimal fromSeconds,
+            @Nullable BigDecimal toSeconds) {
+        var list = new ArrayList<Restriction>();
+        list.add(
+                new Restriction(
+                        words.say("filter.measure"), words.say(question.measure().title())));
+        list.add(
+                new Restriction(
+                        words.say("filter.clock"),
+                        words.say("clock." + TurnaroundPage.spelled(question.clock()))));
+        if (question.measure() == Measure.REVIEW) {
+            list.add(
+                    new Restriction(
+                            words.say("filter.basis"),
+                            words.say("basis." + question.basis().name())));
+        }
+        if (fromSeconds != null || toSeconds != null) {
+            list.add(
+                    new Restriction(
+                            words.say("table.bin"),
+                            "%s – %s %s"
+                                    .formatted(
+                                            words.rounded(unit.of(fromSeconds)),
+                                            words.rounded(unit.of(toSeconds)),
+                                            unit.sign(words))));
+        }
+        if (key != null) {
+            list.add(
+                    new Restriction(
+                            words.say("group." + question.groupBy().name()),
+                            question.groupBy() == GroupBy.ITEM ? words.item(key) : key));
+        }
+        var filter = question.filter();
+        add(list, words.say("group.ZONE"), filter.zone());
+        add(
+                list,
+                words.say("group.ITEM"),
+                filter.item() == null ? null : words.item(filter.item()));
+        add(list, words.say("group.CENTER"), filter.center());
+        add(list, words.say("group.IMPORT"), filter.importId());
+        add(list, words.say("filter.from"), question.from());
+        add(list, words.say("filter.to"), question.to());
+        return list;
+    }
+
+    private static void add(List<Restriction> list, String name, @Nullable Object value) {
+        if (value != null) {
+            list.add(new Restriction(name, value.toString()));
+        }
+    }
+
+    private Measured measured(Wording words, ReadableUnit unit, MeasuredFiling row) {
+        FilingRow found = registered.filing(FilingId.of(row.filing())).orElse(null);
+        ZoneId zone = found == null ? ShippedCalendars.named("cn").zone() : zone(found);
+        return new Measured(
+                "/filings/" + row.filing(),
+                found == null ? String.valueOf(row.caseId()) : found.projectName(),
+                words.item(row.item()),
+                row.zone(),
+                row.center(),
+                words.state(FilingState.valueOf(row.state())),
+                Wording.minute(row.from(), zone),
+                Wording.minute(row.to(), zone),
+                words.rounded(unit.of(row.seconds())) + " " + unit.sign(words),
+                words.say("exact.seconds", row.seconds().toPlainString()),
+                answer(words, row.onTimeClaimed()),
+                answer(words, row.onTimeAttested()));
+    }
+
+    private static Answer answer(Wording words, @Nullable Boolean inTime) {
+        if (inTime == null) {
+            return new Answer("–", "");
+        }
+        return inTime
+                ? new Answer(words.say("in-time"), "good")
+                : new Answer(words.say("late"), "bad");
+    }
+
+    private static ZoneId zone(FilingRow row) {
+        return ShippedCalendars.named(row.calendar()).zone();
+    }
+
+    /** A filing in the register. */
+    record Listed(
+            String href,
+            String name,
+            String projectHref,
+            String item,
+            String zone,
+            String center,
+            String state,
+            String opened,
+            String promised,
+            String last,
+            boolean imported) {}
+
+    @GetMapping("/filings")
+    String register(
+            @RequestParam(required = false) @Nullable String zone,
+            @RequestParam(required = false) @Nullable String item,
+            @RequestParam(required = false) @Nullable String center,
+            @RequestParam(required = false) @Nullable FilingState state,
+            @RequestParam(required = false) @Nullable ProjectId project,
+            @RequestParam(name = "import", required = false) @Nullable String importId,
+            @RequestParam(name = "case", required = false) @Nullable String caseId,
+            @RequestParam(required = false) @Nullable String page,
+            Locale locale,
+            Model model) {
+        var words = new Wording(messages, locale);
+        Page<FilingRow> found =
+                registered.filings(
+                        new FilingFilter(zone, item, center, state, project, importId, caseId),
+                        page,
+                        ROWS);
+        Address here =
+                Address.none()
+                        .with("zone", zone)
+                        .with("item", item)
+                        .with("center", center)
+                        .with("state", state)
+                        .with("project", project)
+                        .with("import", importId)
+                        .with("case", caseId);
+        model.addAttribute("rows", listed(words, found.rows()));
+        model.addAttribute(
+                "next",
+                found.next() == null ? null : here.with("page", found.next()).at("/filings"));
+        model.addAttribute("first", page == null ? null : here.at("/filings"));
+        model.addAttribute(
+                "json", here.with("from", page).with("limit", ROWS).at("/api/v1/filings"));
+        model.addAttribute(
+                "states",
+                Arrays.stream(FilingState.values())
+                        .map(s -> new TurnaroundPage.Choice(s.name(), words.state(s), s == state))
+                        .toList());
+        model.addAttribute(
+                "asked", new FilingFilter(zone, item, center, state, project, importId, caseId));
+        return "register";
+    }
+
+    static List<Listed> listed(Wording words, List<FilingRow> rows) {
+        return rows.stream()
+                .map(
+                        row ->
+                                new Listed(
+                                        "/filings/" + row.id(),
+                                        row.projectName(),
+                                        "/projects/" + row.projectId(),
+                                        words.item(row.item()),
+                                        row.zone(),
+                                        row.center(),
+                                        words.state(FilingState.valueOf(row.state())),
+                                        Wording.minute(row.openedAt(), zone(row)),
+                                        row.promised() == null
+                                                ? "–"
+                                                : words.limit(limit(row.promised())),
+                                        Wording.minute(row.lastActAt(), zone(row)),
+                                        row.imported()))
+                .toList();
+    }
+
+    /** As the register writes it, as in {@code 20 WD}. */
+    private static TimeLimit limit(String text) {
+        String[] parts = text.split(" ");
+        return new TimeLimit(Integer.parseInt(parts[0]), LimitUnit.valueOf(parts[1]));
+    }
+}

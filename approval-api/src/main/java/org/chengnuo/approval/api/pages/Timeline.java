@@ -1,0 +1,152 @@
+package org.chengnuo.approval.api.pages;
+
+import org.chengnuo.approval.api.journal.Journal;
+import org.chengnuo.approval.filing.AcceptanceTerms;
+import org.chengnuo.approval.filing.FilingEvent;
+import org.chengnuo.approval.filing.FilingEvent.AcceptanceRefused;
+import org.chengnuo.approval.filing.FilingEvent.CorrectionAnswered;
+import org.chengnuo.approval.filing.FilingEvent.CorrectionRequested;
+import org.chengnuo.approval.filing.FilingEvent.DecisionDelivered;
+import org.chengnuo.approval.filing.FilingEvent.DecisionRevoked;
+import org.chengnuo.approval.filing.FilingEvent.FilingAccepted;
+import org.chengnuo.approval.filing.FilingEvent.FilingDecided;
+import org.chengnuo.approval.filing.FilingEvent.FilingDeemedAccepted;
+import org.chengnuo.approval.filing.FilingEvent.FilingImported;
+import org.chengnuo.approval.filing.FilingEvent.FilingReceived;
+import org.chengnuo.approval.filing.FilingEvent.FilingRecorded;
+import org.chengnuo.approval.filing.FilingEvent.FilingWithdrawn;
+import org.chengnuo.approval.filing.FilingEvent.ReviewExtended;
+import org.chengnuo.approval.filing.FilingEvent.SpecialProcedureClosed;
+import org.chengnuo.approval.filing.FilingEvent.SpecialProcedureOpened;
+import org.chengnuo.approval.filing.FilingEvent.WorkStepRecorded;
+import org.chengnuo.approval.journal.EventCatalogue;
+import org.chengnuo.approval.policy.ShippedPolicies;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What happened to a filing, for people to read. */
+final class Timeline {
+
+    private final Wording words;
+    private final ZoneId zone;
+    private final Duration lateEntryAfter;
+
+    Timeline(Wording words, ZoneId zone, @Nullable AcceptanceTerms terms) {
+        this.words = words;
+        this.zone = zone;
+        // Before the acceptance nothing is frozen yet, and the latest edition says what is late.
+        this.lateEntryAfter =
+                terms == null
+                        ? ShippedPolicies.all().getLast().lateEntryAfter()
+                        : terms.lateEntryAfter();
+    }
+
+    /**
+     * @param name the stored name of the event
+     * @param late by how long it was entered late; null if it was not
+     * @param backDated the law dates it back, so that it is not late
+     * @param who the user, with the enterprise for which an agent acted
+     */
+    record Step(
+            String name,
+            String title,
+            String occurred,
+            String recorded,
+            @Nullable String late,
+            boolean backDated,
+            String who,
+            String channel,
+            List<Chart.Term> details) {}
+
+    List<Step> steps(List<Journal.Entry> entries, boolean imported) {
+        return entries.stream().map(entry -> step(entry, imported)).toList();
+    }
+
+    private Step step(Journal.Entry entry, boolean imported) {
+        var event = (FilingEvent) entry.event();
+        String name = EventCatalogue.nameOf(event.getClass()).name();
+        Duration delay = Duration.between(event.occurredAt(), entry.recordedAt());
+        boolean backDated = event instanceof FilingDeemedAccepted;
+        boolean late = !imported && !backDated && delay.compareTo(lateEntryAfter) > 0;
+        Map<String, String> metadata = entry.metadata();
+        String who = metadata.getOrDefault("actor", "–");
+        String actingFor = metadata.get("actingFor");
+        return new Step(
+                name,
+                words.say("event." + name),
+                moment(event.occurredAt()),
+                moment(entry.recordedAt()),
+                late ? words.duration(delay) : null,
+                backDated,
+                actingFor == null ? who : words.say("timeline.for", who, actingFor),
+                metadata.getOrDefault("channel", "–"),
+                details(event));
+    }
+
+    private String moment(Instant at) {
+        return Wording.minute(at, zone);
+    }
+
+    private List<Chart.Term> details(FilingEvent event) {
+        var list = new ArrayList<Chart.Term>();
+        switch (event) {
+            case FilingReceived e -> add(list, "receipt", e.receipt());
+            case FilingImported e -> add(list, "case", e.caseId());
+            case WorkStepRecorded e -> {
+                add(list, "activity", e.activity());
+                add(list, "resource", e.resource());
+            }
+            case CorrectionRequested e -> {
+                add(list, "notice", e.notice());
+                add(list, "deficiencies", joined(e.deficiencies()));
+            }
+            case CorrectionAnswered _ -> {}
+            case AcceptanceRefused e -> {
+                add(list, "receipt", e.receipt());
+                add(list, "reasons", e.reasons());
+                add(list, "remedies", e.remedies());
+            }
+            case FilingAccepted e -> add(list, "receipt", e.receipt());
+            case FilingDeemedAccepted _ -> {}
+            case SpecialProcedureOpened e -> {
+                add(list, "ground", words.say("ground." + e.ground().name()));
+                add(list, "notice", e.notice());
+                add(list, "announced", words.limit(e.announced()));
+            }
+            case SpecialProcedureClosed e -> add(list, "document", e.resultDocument());
+            case ReviewExtended e -> {
+                add(list, "by", words.limit(e.by()));
+                add(list, "reasons", e.reason());
+                add(list, "approver", e.approver());
+            }
+            case FilingDecided e -> {
+                add(list, "outcome", words.state(e.outcome().state()));
+                add(list, "document", e.document());
+                add(list, "reasons", e.reasons());
+                add(list, "remedies", e.remedies());
+                add(list, "to-follow", joined(e.documentsToFollow()));
+            }
+            case FilingRecorded e -> add(list, "receipt", e.receipt());
+            case DecisionDelivered e -> add(list, "proof", e.proof());
+            case FilingWithdrawn e -> add(list, "reasons", e.reason());
+            case DecisionRevoked e -> add(list, "reasons", e.reason());
+        }
+        return list;
+    }
+
+    private static @Nullable String joined(List<String> texts) {
+        return texts.isEmpty() ? null : String.join("; ", texts);
+    }
+
+    private void add(List<Chart.Term> list, String word, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            list.add(new Chart.Term(words.say("detail." + word), value));
+        }
+    }
+}

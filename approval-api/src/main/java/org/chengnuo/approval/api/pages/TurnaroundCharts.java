@@ -1,0 +1,325 @@
+package org.chengnuo.approval.api.pages;
+
+import org.chengnuo.approval.api.pages.Chart.Cell;
+import org.chengnuo.approval.api.pages.Chart.Mark;
+import org.chengnuo.approval.api.pages.Chart.Row;
+import org.chengnuo.approval.api.pages.Chart.Term;
+import org.chengnuo.approval.projections.reviewtimes.Bilingual;
+import org.chengnuo.approval.projections.reviewtimes.Definition;
+import org.chengnuo.approval.projections.reviewtimes.Distribution;
+import org.chengnuo.approval.projections.reviewtimes.GroupBy;
+import org.chengnuo.approval.projections.reviewtimes.OnTime;
+import org.chengnuo.approval.projections.reviewtimes.Turnaround;
+import org.jspecify.annotations.Nullable;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+
+/** Makes charts of statistics. */
+final class TurnaroundCharts {
+
+    private static final String API = "/api/v1/statistics/";
+    private static final String FILINGS = "/filings";
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final Wording words;
+    private final Address question;
+    private final ReadableUnit unit;
+
+    TurnaroundCharts(Wording words, Address question, ReadableUnit unit) {
+        this.words = words;
+        this.question = question;
+        this.unit = unit;
+    }
+
+    Chart distribution(Distribution distribution, Turnaround.Group all) {
+        var rows = new ArrayList<Row>();
+        for (Distribution.Bin bin : distribution.bins()) {
+            BigDecimal from = unit.of(bin.fromSeconds());
+            BigDecimal to = unit.of(bin.toSeconds());
+            rows.add(
+                    new Row(
+                            words.rounded(from) + " – " + words.rounded(to),
+                            false,
+                            bin.n() == 0
+                                    ? null
+                                    : question.with("fromSeconds", bin.fromSeconds())
+                                            .with("toSeconds", bin.toSeconds())
+                                            .at(FILINGS),
+                            List.of(
+                                    new Cell(
+                                            words.rounded(from),
+                                            plain(from),
+                                            exact(bin.fromSeconds())),
+                                    new Cell(words.rounded(to), plain(to), exact(bin.toSeconds())),
+                                    count(bin.n()))));
+        }
+        var marks = new ArrayList<Mark>();
+        mark(marks, "p50", all.p50Seconds());
+        mark(marks, "p90", all.p90Seconds());
+        mark(marks, "p95", all.p95Seconds());
+        return new Chart(
+                "distribution",
+                "histogram",
+                words.say("chart.distribution"),
+                words.say(
+                        "chart.distribution.says",
+                        words.number(distribution.n()),
+                        time(all.p50Seconds()),
+                        time(all.p90Seconds()),
+                        time(all.p95Seconds())),
+                unit.name(words),
+                List.of(
+                        words.say("table.bin"),
+                        words.say("table.from"),
+                        words.say("table.to"),
+                        words.say("table.filings")),
+                rows,
+                marks,
+                question.with("scale", "linear")
+                        .with("bins", 30)
+                        .at(API + "turnaround/distribution"),
+                terms(distribution.definition()));
+    }
+
+    Chart trend(Turnaround months, YearMonth present) {
+        var byMonth = new HashMap<String, Turnaround.Group>();
+        months.groups().forEach(group -> byMonth.put(String.valueOf(group.key()), group));
+        var rows = new ArrayList<Row>();
+        if (!months.groups().isEmpty()) {
+            YearMonth last = YearMonth.parse(String.valueOf(months.groups().getLast().key()));
+            // Months in which nothing ended are shown too: as nothing.
+            for (YearMonth month =
+                            YearMonth.parse(String.valueOf(months.groups().getFirst().key()));
+                    !month.isAfter(last);
+                    month = month.plusMonths(1)) {
+                rows.add(
+                        row(
+                                month(month, present),
+                                month.toString(),
+                                GroupBy.MONTH,
+                                byMonth.get(month.toString())));
+            }
+        }
+        return chart("trend", "trend", GroupBy.MONTH, rows, months);
+    }
+
+    private String month(YearMonth month, YearMonth present) {
+        return month.equals(present) ? words.say("month.so-far", month) : month.toString();
+    }
+
+    /** By item or zone, the slowest first by its p90. */
+    Chart groups(Turnaround statistic) {
+        GroupBy by = statistic.definition().groupBy();
+        List<Row> rows =
+                statistic.groups().stream()
+                        .sorted(
+                                Comparator.comparing(
+                                        Turnaround.Group::p90Seconds,
+                                        Comparator.nullsLast(Comparator.reverseOrder())))
+                        .map(group -> row(label(by, group.key()), group.key(), by, group))
+                        .toList();
+        return chart("by-" + TurnaroundPage.spelled(by), "groups", by, rows, statistic);
+    }
+
+    private String label(GroupBy by, @Nullable String key) {
+        if (key == null) {
+            return words.say("key.none");
+        }
+        return by == GroupBy.ITEM ? words.item(key) : key;
+    }
+
+    private Row row(
+            String label, @Nullable String key, GroupBy by, Turnaround.@Nullable Group group) {
+        if (group == null) {
+            return new Row(
+                    label,
+                    false,
+                    null,
+                    List.of(count(0), cell(null), cell(null), cell(null), cell(null), cell(null)));
+        }
+        boolean few = group.n() < TurnaroundPage.FEWEST;
+        return new Row(
+                label,
+                few,
+                key == null || group.n() == 0
+                        ? null
+                        : question.with("groupBy", TurnaroundPage.spelled(by))
+                                .with("key", key)
+                                .at(FILINGS),
+                List.of(
+                        count(group.n()),
+                        cell(group.p50Seconds()),
+                        cell(group.p90Seconds()),
+                        cell(group.p95Seconds()),
+                        few
+                                ? new Cell("–", null, words.say("figure.few"))
+                                : cell(group.meanSeconds()),
+                        cell(group.maxSeconds())));
+    }
+
+    private Chart chart(String id, String kind, GroupBy by, List<Row> rows, Turnaround statistic) {
+        return new Chart(
+                id,
+                kind,
+                words.say("chart." + by.name()),
+                words.say("chart." + by.name() + ".says", rows.size()),
+                unit.name(words),
+                List.of(
+                        words.say("group." + by.name()),
+                        words.say("table.filings"),
+                        "p50",
+                        "p90",
+                        "p95",
+                        words.say("figure.mean"),
+                        words.say("figure.max")),
+                rows,
+                List.of(),
+                question.with("groupBy", TurnaroundPage.spelled(by)).at(API + "turnaround"),
+                terms(statistic.definition()));
+    }
+
+    /**
+     * The two shares side by side.
+     *
+     * @param gap the share that is in time only by stops that cannot be attested; null where both
+     *     are not of the same filings
+     */
+    record Verdict(String claimed, String attested, String n, @Nullable String gap) {}
+
+    Verdict verdict(OnTime.Group all) {
+        return new Verdict(
+                words.percent(all.shareClaimed()),
+                words.percent(all.shareAttested()),
+                words.say("on-time.of", words.number(all.n()), words.number(all.attestableN())),
+                all.n() == all.attestableN() && all.onTimeClaimed() > all.onTimeAttested()
+                        ? words.number(all.onTimeClaimed() - all.onTimeAttested())
+                        : null);
+    }
+
+    /** The worst attested share first; months in their order. */
+    Chart onTime(OnTime onTime, YearMonth present) {
+        GroupBy by = onTime.definition().groupBy();
+        Comparator<OnTime.Group> worstFirst =
+                Comparator.comparing(
+                        OnTime.Group::shareAttested,
+                        Comparator.nullsLast(Comparator.naturalOrder()));
+        List<Row> rows =
+                onTime.groups().stream()
+                        .sorted(by == GroupBy.MONTH ? (_, _) -> 0 : worstFirst)
+                        .map(group -> row(group, by, present))
+                        .toList();
+        OnTime.Meaning meaning = onTime.definition();
+        return new Chart(
+                "on-time",
+                "shares",
+                words.say(meaning.title()),
+                words.say("chart.on-time.says"),
+                "%",
+                List.of(
+                        words.say("group." + by.name()),
+                        words.say("table.decided"),
+                        words.say("basis.CLAIMED"),
+                        words.say("basis.ATTESTED"),
+                        words.say("table.in-time.claimed"),
+                        words.say("table.attestable"),
+                        words.say("table.in-time.attested")),
+                rows,
+                List.of(),
+                question.with("measure", null)
+                        .with("clock", null)
+                        .with("basis", null)
+                        .with("groupBy", TurnaroundPage.spelled(by))
+                        .at(API + "on-time"),
+                List.of(
+                        term("counted", meaning.counted()),
+                        term("claimed", meaning.claimed()),
+                        term("attested", meaning.attested()),
+                        term("period", meaning.period()),
+                        term("share", meaning.share())));
+    }
+
+    private Row row(OnTime.Group group, GroupBy by, YearMonth present) {
+        String label =
+                by == GroupBy.MONTH && group.key() != null
+                        ? month(YearMonth.parse(group.key()), present)
+                        : label(by, group.key());
+        return new Row(
+                label,
+                group.n() < TurnaroundPage.FEWEST,
+                group.key() == null
+                        ? null
+                        // The decided filings, whatever is measured elsewhere on the page.
+                        : question.with("measure", "review")
+                                .with("basis", "attested")
+                                .with("groupBy", TurnaroundPage.spelled(by))
+                                .with("key", group.key())
+                                .at(FILINGS),
+                List.of(
+                        count(group.n()),
+                        share(group.shareClaimed()),
+                        share(group.shareAttested()),
+                        count(group.onTimeClaimed()),
+                        count(group.attestableN()),
+                        count(group.onTimeAttested())));
+    }
+
+    private Cell share(@Nullable BigDecimal share) {
+        return new Cell(
+                words.percent(share),
+                share == null ? null : plain(share.multiply(HUNDRED)),
+                share == null ? null : share.toPlainString());
+    }
+
+    private Cell count(long n) {
+        return new Cell(words.number(n), Long.toString(n), null);
+    }
+
+    private Cell cell(@Nullable BigDecimal seconds) {
+        return new Cell(words.rounded(unit.of(seconds)), plain(unit.of(seconds)), exact(seconds));
+    }
+
+    private String time(@Nullable BigDecimal seconds) {
+        return words.rounded(unit.of(seconds)) + " " + unit.sign(words);
+    }
+
+    private void mark(List<Mark> marks, String name, @Nullable BigDecimal seconds) {
+        String value = plain(unit.of(seconds));
+        if (value != null) {
+            marks.add(new Mark(name, value, time(seconds)));
+        }
+    }
+
+    private @Nullable String exact(@Nullable BigDecimal seconds) {
+        return seconds == null ? null : words.say("exact.seconds", seconds.toPlainString());
+    }
+
+    private static @Nullable String plain(@Nullable BigDecimal number) {
+        return number == null ? null : number.toPlainString();
+    }
+
+    private Term term(String word, Bilingual meaning) {
+        return new Term(words.say("definition." + word), words.say(meaning));
+    }
+
+    private List<Term> terms(Definition definition) {
+        var terms = new ArrayList<Term>();
+        terms.add(term("measure", definition.title()));
+        terms.add(term("from", definition.from()));
+        terms.add(term("to", definition.to()));
+        terms.add(term("counted-time", definition.counted()));
+        if (definition.believed() != null) {
+            terms.add(term("believed", definition.believed()));
+        }
+        terms.add(term("period", definition.period()));
+        terms.add(term("percentile", definition.percentile()));
+        terms.add(term("mean", definition.mean()));
+        terms.add(term("open", definition.open()));
+        return terms;
+    }
+}

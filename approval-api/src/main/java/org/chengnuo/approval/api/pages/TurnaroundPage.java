@@ -1,0 +1,246 @@
+package org.chengnuo.approval.api.pages;
+
+import org.chengnuo.approval.api.statistics.QuestionParameters;
+import org.chengnuo.approval.calendar.ShippedCalendars;
+import org.chengnuo.approval.clock.Basis;
+import org.chengnuo.approval.projections.reviewtimes.Clock;
+import org.chengnuo.approval.projections.reviewtimes.Distribution;
+import org.chengnuo.approval.projections.reviewtimes.FactFilter;
+import org.chengnuo.approval.projections.reviewtimes.GroupBy;
+import org.chengnuo.approval.projections.reviewtimes.Measure;
+import org.chengnuo.approval.projections.reviewtimes.OnTime;
+import org.chengnuo.approval.projections.reviewtimes.Question;
+import org.chengnuo.approval.projections.reviewtimes.Turnaround;
+import org.chengnuo.approval.projections.reviewtimes.Turnarounds;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.propertyeditors.StringTrimmerEditor;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.WebDataBinder;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/** The first page: how long filings take, and how many are in time. */
+@Controller
+class TurnaroundPage {
+
+    /** Of fewer filings no average is shown. */
+    static final int FEWEST = 5;
+
+    private final Turnarounds turnarounds;
+    private final MessageSource messages;
+    private final java.time.Clock clock;
+
+    TurnaroundPage(Turnarounds turnarounds, MessageSource messages, java.time.Clock clock) {
+        this.turnarounds = turnarounds;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** A form sends what was left empty as an empty text. */
+    @InitBinder
+    void emptyIsAbsent(WebDataBinder binder) {
+        binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
+    }
+
+    /** One of the figures at the head of the page. */
+    record Figure(String name, String value, String unit, @Nullable String exact) {}
+
+    /** Something to choose in a form. */
+    record Choice(String value, String label, boolean chosen) {}
+
+    @GetMapping("/")
+    String turnaround(
+            @ModelAttribute QuestionParameters asked,
+            @RequestParam(defaultValue = "zone") String onTimeBy,
+            Locale locale,
+            Model model) {
+        var words = new Wording(messages, locale);
+        QuestionParameters parameters = withDefaults(asked);
+        Question question = parameters.question();
+        GroupBy onTimeGroups = onTimeGroups(onTimeBy);
+        model.addAttribute("asked", parameters);
+        choices(model, words, parameters);
+        Turnaround.@Nullable Group all = all(question);
+        ReadableUnit unit =
+                ReadableUnit.of(
+                        question.clock(),
+                        all == null ? null : all.p90Seconds(),
+                        parameters.importId() != null);
+        var charts = new TurnaroundCharts(words, Address.of(parameters), unit);
+        boolean some = all != null && (all.n() > 0 || all.openN() > 0);
+        model.addAttribute("some", some);
+        model.addAttribute("anything", some || anything());
+        model.addAttribute("shortMeasure", words.say(question.measure().title()));
+        if (all == null || !some) {
+            return "turnaround";
+        }
+        OnTime onTime = turnarounds.onTime(question.by(onTimeGroups));
+        model.addAttribute("figures", figures(words, unit, all));
+        model.addAttribute("unitName", unit.name(words));
+        model.addAttribute("json", Address.of(parameters).at("/api/v1/statistics/turnaround"));
+        if (all.n() > 0) {
+            Distribution distribution =
+                    turnarounds.distribution(question, Distribution.Scale.LINEAR, 30);
+            model.addAttribute("distribution", charts.distribution(distribution, all));
+            model.addAttribute(
+                    "trend", charts.trend(answer(question, GroupBy.MONTH), presentMonth()));
+            model.addAttribute("byItem", charts.groups(answer(question, GroupBy.ITEM)));
+            model.addAttribute("byZone", charts.groups(answer(question, GroupBy.ZONE)));
+        }
+        if (!onTime.groups().isEmpty()) {
+            OnTime.Group whole = turnarounds.onTime(question.by(GroupBy.NONE)).groups().getFirst();
+            model.addAttribute("onTimeAll", charts.verdict(whole));
+            model.addAttribute("onTime", charts.onTime(onTime, presentMonth()));
+            model.addAttribute("onTimeBy", onTimeChoices(words, parameters, onTimeGroups));
+        }
+        return "turnaround";
+    }
+
+    /** Limits are in working days, so the page begins with working time, unlike the API. */
+    static QuestionParameters withDefaults(QuestionParameters asked) {
+        String measure = asked.measure() == null ? "review" : asked.measure();
+        return new QuestionParameters(
+                measure,
+                asked.clock() == null ? "working" : asked.clock(),
+                !measure.equals("review")
+                        ? null
+                        : asked.basis() == null ? "claimed" : asked.basis(),
+                asked.groupBy(),
+                asked.from(),
+                asked.to(),
+                asked.zone(),
+                asked.region(),
+                asked.item(),
+                asked.center(),
+                asked.kind(),
+                asked.importId(),
+                asked.caseId());
+    }
+
+    private static GroupBy onTimeGroups(String word) {
+        return switch (word) {
+            case "zone" -> GroupBy.ZONE;
+            case "center" -> GroupBy.CENTER;
+            case "item" -> GroupBy.ITEM;
+            case "month" -> GroupBy.MONTH;
+            default ->
+                    throw new IllegalArgumentException(
+                            "onTimeBy is one of zone, center, item, month, not «%s»"
+                                    .formatted(word));
+        };
+    }
+
+    private List<Choice> onTimeChoices(
+            Wording words, QuestionParameters parameters, GroupBy chosen) {
+        return List.of(GroupBy.ZONE, GroupBy.CENTER, GroupBy.ITEM, GroupBy.MONTH).stream()
+                .map(
+                        group ->
+                                new Choice(
+                                        Address.of(parameters)
+                                                        .with("onTimeBy", spelled(group))
+                                                        .at("/")
+                                                + "#on-time",
+                                        words.say("group." + group.name()),
+                                        group == chosen))
+                .toList();
+    }
+
+    private Turnaround.@Nullable Group all(Question question) {
+        List<Turnaround.Group> groups = answer(question, GroupBy.NONE).groups();
+        return groups.isEmpty() ? null : groups.getFirst();
+    }
+
+    private Turnaround answer(Question question, GroupBy groups) {
+        return turnarounds.answer(question.by(groups));
+    }
+
+    /** Whether there is a filing at all; each has a span. */
+    private boolean anything() {
+        return !turnarounds.answer(Question.of(Measure.SPAN, Clock.CALENDAR)).groups().isEmpty();
+    }
+
+    private YearMonth presentMonth() {
+        return YearMonth.from(clock.instant().atZone(ShippedCalendars.named("cn").zone()));
+    }
+
+    private static List<Figure> figures(Wording words, ReadableUnit unit, Turnaround.Group all) {
+        boolean few = all.n() < FEWEST;
+        return List.of(
+                new Figure(words.say("figure.n"), words.number(all.n()), "", null),
+                new Figure(words.say("figure.open"), words.number(all.openN()), "", null),
+                time(words, unit, words.say("figure.p50"), all.p50Seconds()),
+                few
+                        ? new Figure(words.say("figure.mean"), "–", "", words.say("figure.few"))
+                        : time(words, unit, words.say("figure.mean"), all.meanSeconds()),
+                time(words, unit, words.say("figure.p90"), all.p90Seconds()),
+                time(words, unit, words.say("figure.p95"), all.p95Seconds()),
+                time(words, unit, words.say("figure.max"), all.maxSeconds()));
+    }
+
+    private static Figure time(
+            Wording words, ReadableUnit unit, String name, @Nullable BigDecimal seconds) {
+        return new Figure(
+                name,
+                words.rounded(unit.of(seconds)),
+                seconds == null ? "" : unit.sign(words),
+                seconds == null ? null : words.say("exact.seconds", seconds.toPlainString()));
+    }
+
+    private void choices(Model model, Wording words, QuestionParameters asked) {
+        model.addAttribute(
+                "measures",
+                Arrays.stream(Measure.values())
+                        .map(m -> choice(spelled(m), words.say(m.title()), asked.measure()))
+                        .toList());
+        model.addAttribute(
+                "clocks",
+                List.of(
+                        choice("working", words.say("clock.working"), asked.clock()),
+                        choice("calendar", words.say("clock.calendar"), asked.clock())));
+        model.addAttribute(
+                "bases",
+                Arrays.stream(Basis.values())
+                        .map(b -> choice(spelled(b), words.say("basis." + b.name()), asked.basis()))
+                        .toList());
+        model.addAttribute("zones", keys(GroupBy.ZONE, asked.zone(), words));
+        model.addAttribute("items", keys(GroupBy.ITEM, asked.item(), words));
+        model.addAttribute("imports", keys(GroupBy.IMPORT, asked.importId(), words));
+    }
+
+    private static Choice choice(String value, String label, @Nullable String chosen) {
+        return new Choice(value, label, value.equals(chosen));
+    }
+
+    /** What there is to choose, whatever is chosen now. */
+    private List<Choice> keys(GroupBy groups, @Nullable String chosen, Wording words) {
+        var every =
+                new Question(
+                        Measure.SPAN,
+                        Clock.CALENDAR,
+                        Basis.CLAIMED,
+                        groups,
+                        null,
+                        null,
+                        FactFilter.ALL);
+        return turnarounds.answer(every).groups().stream()
+                .map(Turnaround.Group::key)
+                .filter(Objects::nonNull)
+                .map(key -> choice(key, groups == GroupBy.ITEM ? words.item(key) : key, chosen))
+                .toList();
+    }
+
+    static String spelled(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,247 @@
+// Draws each chart from the table that stands below it, so that both always say the same.
+"use strict";
+
+(() => {
+  const MOST = 16;
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+
+  const color = name => getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
+
+  const number = cell => cell.dataset.value === undefined ? null : Number(cell.dataset.value);
+
+  function read(body) {
+    const table = body.querySelector("table");
+    const heads = [...table.tHead.rows[0].cells].map(cell => cell.textContent);
+    const rows = [...table.tBodies[0].rows].map(row => {
+      const [head, ...cells] = row.cells;
+      return {
+        label: head.textContent.trim(),
+        href: head.querySelector("a")?.href,
+        few: row.dataset.few === "true",
+        values: cells.map(number),
+        texts: cells.map(cell => cell.textContent),
+      };
+    });
+    const marks = body.dataset.marks.split(";").filter(Boolean).map(mark => {
+      const [name, value, text] = mark.split("=");
+      return { name, value: Number(value), text };
+    });
+    return { heads, rows, marks, axis: body.dataset.axis };
+  }
+
+  // Texts can be names that people have chosen, and a tooltip is HTML.
+  const escaped = text => String(text).replace(/[&<>"']/g, c => `&#${c.charCodeAt(0)};`);
+
+  const lines = (title, pairs) =>
+    `<b>${escaped(title)}</b>` + pairs.map(([name, text]) => `<br>${escaped(name)}&ensp;${escaped(text)}`).join("");
+
+  function base() {
+    return {
+      animation: false,
+      textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: color("ink") },
+      tooltip: {
+        trigger: "item", confine: true,
+        backgroundColor: color("panel"), borderColor: color("rule"),
+        textStyle: { color: color("ink"), fontSize: 13 },
+      },
+    };
+  }
+
+  const line = () => ({ lineStyle: { color: color("rule") } });
+  const text = () => ({ color: color("muted"), fontSize: 12 });
+
+  function valueAxis(name, more) {
+    return {
+      type: "value", name, nameLocation: "middle", nameGap: 26, nameTextStyle: text(),
+      axisLabel: text(), axisLine: { show: false }, splitLine: line(), ...more,
+    };
+  }
+
+  function histogram(data) {
+    const last = data.rows[data.rows.length - 1].values[1];
+    // Marks that lie close together are written one below the other.
+    const top = 14 * data.marks.length + 22;
+    return {
+      ...base(),
+      grid: { left: 46, right: 16, top, bottom: 44 },
+      xAxis: valueAxis(data.axis, { min: data.rows[0].values[0], max: last, splitLine: { show: false }, axisLine: { show: true, ...line() }, axisLabel: { ...text(), showMinLabel: false, showMaxLabel: false } }),
+      yAxis: valueAxis("", { minInterval: 1 }),
+      series: [{
+        type: "custom",
+        data: data.rows.map(row => row.values),
+        renderItem(_, api) {
+          const [x, y] = api.coord([api.value(0), api.value(2)]);
+          const [right, bottom] = api.coord([api.value(1), 0]);
+          return {
+            type: "rect",
+            shape: { x: x + 0.5, y, width: Math.max(1, right - x - 1), height: bottom - y },
+            style: { fill: color("bar") },
+            emphasis: { style: { fill: color("p90") } },
+          };
+        },
+        encode: { x: [0, 1], y: 2 },
+        tooltip: {
+          formatter: p => lines(data.rows[p.dataIndex].label + " " + data.axis, [[data.heads[3], data.rows[p.dataIndex].texts[2]]]),
+        },
+        markLine: {
+          symbol: "none", silent: true,
+          data: data.marks.map((mark, i) => ({
+            xAxis: mark.value,
+            lineStyle: { color: color("warm"), type: i === 0 ? "solid" : "dashed", width: 1.5 },
+            label: {
+              formatter: `${mark.name}  ${mark.text}`, color: color("ink"), fontSize: 12,
+              position: "end", distance: 4 + 14 * (data.marks.length - 1 - i),
+              align: mark.value > last * 0.8 ? "right" : "left",
+            },
+          })),
+        },
+      }],
+      height: 320,
+    };
+  }
+
+  function trend(data) {
+    const months = data.rows.map(row => row.label);
+    const category = more => ({ type: "category", data: months, axisTick: { show: false }, axisLine: line(), axisLabel: text(), ...more });
+    const series = (column, tone, dash) => ({
+      name: data.heads[column + 1], type: "line", symbolSize: 6, connectNulls: false,
+      data: data.rows.map(row => row.values[column]),
+      itemStyle: { color: tone }, lineStyle: { color: tone, width: 2, type: dash },
+    });
+    return {
+      ...base(),
+      legend: { top: 0, right: 0, textStyle: text(), data: ["p50", "p90"] },
+      tooltip: {
+        ...base().tooltip, trigger: "axis",
+        formatter: points => {
+          const row = data.rows[points[0].dataIndex];
+          return lines(row.label, [0, 1, 2].map(c => [data.heads[c + 1], row.texts[c]]));
+        },
+      },
+      axisPointer: { link: [{ xAxisIndex: "all" }] },
+      grid: [{ left: 46, right: 16, top: 34, height: 170 }, { left: 46, right: 16, top: 232, height: 70 }],
+      xAxis: [category({ axisLabel: { show: false } }), category({ gridIndex: 1 })],
+      yAxis: [
+        valueAxis(data.axis, { nameLocation: "end", nameGap: 12, nameTextStyle: { ...text(), align: "left", padding: [0, 0, 0, -38] } }),
+        valueAxis(data.heads[1], { gridIndex: 1, minInterval: 1, splitNumber: 2, nameLocation: "end", nameGap: 6, nameTextStyle: { ...text(), align: "left", padding: [0, 0, 0, -38] } }),
+      ],
+      series: [
+        series(2, color("p90"), "dashed"),
+        series(1, color("p50"), "solid"),
+        {
+          name: data.heads[1], type: "bar", xAxisIndex: 1, yAxisIndex: 1, barMaxWidth: 26,
+          data: data.rows.map(row => row.values[0]), itemStyle: { color: color("bar") },
+        },
+      ],
+      height: 330,
+    };
+  }
+
+  // Bars within bars: the longest is the palest and the thickest.
+  function nested(data, width, columns, tones, name, max, texts) {
+    const rows = data.rows.filter(row => row.values[columns[0]] !== null).slice(0, MOST).reverse();
+    const above = width < 620;
+    const step = above ? 46 : 30;
+    const few = row => row.few ? 0.45 : 1;
+    const label = row => `${row.label}  n=${row.texts[0]}`;
+    return {
+      ...base(),
+      rows,
+      legend: {
+        top: 0, right: 0, textStyle: text(), itemWidth: 16, itemHeight: 10, selectedMode: false,
+        data: columns.map(c => data.heads[c + 1]),
+      },
+      color: tones,
+      grid: { left: above ? 4 : Math.min(300, width * 0.42), right: 52, top: 30, bottom: 42 },
+      xAxis: valueAxis(name, { min: 0, max }),
+      yAxis: {
+        type: "category", data: rows.map(label), axisTick: { show: false }, axisLine: line(),
+        axisLabel: { show: !above, color: color("ink"), fontSize: 12, width: Math.min(290, width * 0.4), overflow: "truncate" },
+      },
+      series: columns.map((column, i) => ({
+        name: data.heads[column + 1], type: "custom", z: i + 2,
+        data: rows.map((row, y) => [row.values[column], y]),
+        encode: { x: 0, y: 1 },
+        renderItem(_, api) {
+          const value = api.value(0);
+          const row = rows[api.value(1)];
+          if (value === null || Number.isNaN(value)) {
+            return null;
+          }
+          const [x0, y] = api.coord([0, api.value(1)]);
+          const [x1] = api.coord([value, api.value(1)]);
+          const thick = 16 - 5 * i;
+          const shift = above ? 8 : 0;
+          const children = [{
+            type: "rect",
+            shape: { x: x0, y: y - thick / 2 + shift, width: Math.max(2, x1 - x0), height: thick },
+            style: { fill: tones[i], opacity: few(row) },
+          }];
+          if (above && i === 0) {
+            children.push({ type: "text", style: { x: x0 + 2, y: y - 16, text: label(row), fill: color("ink"), fontSize: 12, width: width - 60, overflow: "truncate" } });
+          }
+          if (i === texts) {
+            const [end] = api.coord([Math.max(...columns.map(c => row.values[c] ?? 0)), 0]);
+            children.push({ type: "text", style: { x: end + 5, y: y + shift, text: row.texts[column], fill: color("muted"), fontSize: 11, verticalAlign: "middle" } });
+          }
+          return { type: "group", children };
+        },
+        tooltip: {
+          formatter: p => {
+            const row = rows[p.dataIndex];
+            return lines(row.label, row.texts.map((value, c) => [data.heads[c + 1], value]));
+          },
+        },
+      })),
+      height: rows.length * step + 84,
+    };
+  }
+
+  const kinds = {
+    histogram: data => histogram(data),
+    trend: data => trend(data),
+    groups: (data, width) => nested(data, width, [3, 2, 1], [color("p95"), color("p90"), color("p50")], data.axis, undefined, 1),
+    shares: (data, width) => nested(data, width, [1, 2], [color("claimed"), color("attested")], data.axis, 100, 1),
+  };
+
+  function draw(body) {
+    const place = body.querySelector(".chart");
+    const data = read(body);
+    if (data.rows.length === 0) {
+      place.hidden = true;
+      return;
+    }
+    const { height, rows, ...option } = kinds[body.dataset.kind](data, place.clientWidth);
+    place.style.height = height + "px";
+    const chart = echarts.getInstanceByDom(place) ?? echarts.init(place, null, { renderer: "canvas" });
+    chart.resize();
+    chart.setOption(option, true);
+    chart.off("click");
+    chart.on("click", point => {
+      const row = (rows ?? data.rows)[point.dataIndex];
+      if (row?.href) {
+        location.assign(row.href);
+      }
+    });
+    const most = body.querySelector(".most");
+    if (most && rows) {
+      most.hidden = false;
+    }
+  }
+
+  const all = () => document.querySelectorAll(".chart-body").forEach(draw);
+
+  if (typeof echarts === "undefined") {
+    // Without the library the tables say it all.
+    document.querySelectorAll(".chart-body details:first-of-type").forEach(d => { d.open = true; });
+    document.querySelectorAll(".chart").forEach(c => { c.hidden = true; });
+    return;
+  }
+  all();
+  dark.addEventListener("change", all);
+  let waiting;
+  addEventListener("resize", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(all, 120);
+  });
+})();
