@@ -30,6 +30,8 @@ public enum Reason {
     ALREADY_ACCEPTED("ALL Art. 32", null, "The filing has been accepted already", "办件已受理"),
     CLOCK_STOPPED("ALL Art. 45", null, "A special procedure is open", "特别程序进行中"),
     CLOCK_RUNNING("ALL Art. 45", null, "No special procedure is open", "没有进行中的特别程序"),
+    OTHER_PROCEDURE_OPEN(
+            "ALL Art. 45", "procedure", "Another special procedure is open", "进行中的是另一特别程序"),
     NOT_DECIDED(null, null, "The filing has not been decided", "办件尚未办结"),
     ALREADY_DECIDED(null, null, "The filing has been decided already", "办件已办结"),
     ALREADY_DELIVERED("ALL Art. 44", null, "The decision has been delivered already", "决定已送达"),
@@ -44,6 +46,11 @@ public enum Reason {
             null,
             "A correction is requested within the window, or the filing counts as accepted",
             "逾期未告知补正的，自收到之日起即为受理"),
+    ACCEPTED_BY_LAW(
+            "ALL Art. 32(4)",
+            null,
+            "No correction was requested in time: the filing counts as accepted from its receipt",
+            "逾期未告知补正，自收到之日起已视为受理"),
     CORRECTION_WINDOW_OPEN(
             "ALL Art. 32(4)",
             null,
@@ -54,6 +61,11 @@ public enum Reason {
             null,
             "A correction was requested in time, so the filing does not count as accepted",
             "已依法告知补正，不视为受理"),
+    CORRECTION_NOTICE_MISSING(
+            "ALL Art. 32(4)",
+            "notice",
+            "The applicant is told in writing what is to be corrected",
+            "应当书面告知申请人需要补正的内容"),
     DEFICIENCIES_MISSING(
             "ALL Art. 32(4)",
             "deficiencies",
@@ -73,8 +85,13 @@ public enum Reason {
     NOTICE_MISSING(
             "ALL Art. 45",
             "notice",
-            "The applicant is told in writing how long the special procedure takes",
-            "应当将所需时间书面告知申请人"),
+            "The applicant is told of the special procedure in writing",
+            "应当将特别程序书面告知申请人"),
+    ANNOUNCED_LENGTH_MISSING(
+            "ALL Art. 45",
+            "announced",
+            "The notice of a special procedure says how long it takes",
+            "特别程序告知书应写明所需时间"),
     EXTENSION_ONLY_ONCE("ALL Art. 42", null, "The review is extended once", "审查期限只能延长一次"),
     EXTENSION_TOO_LONG(
             "ALL Art. 42", "by", "The extension is longer than the law allows", "延长期限超过法定上限"),

@@ -1,4 +1,74 @@
-/** What the office decides. */
+/**
+ * What the office decides: plain Java, without a framework, a clock or a database of its own. A
+ * newcomer reads next the life cycle at the head of {@link org.chengnuo.approval.filing.Filing},
+ * then {@link org.chengnuo.approval.clock.ReviewClock}, and in the tests {@code
+ * OrdinaryFilingTest}, one filing told from beginning to end.
+ *
+ * <p>The words of the field, one each, in the code, in the stored events and in the API:
+ *
+ * <h2>The thing itself</h2>
+ *
+ * <ul>
+ *   <li>project 投资项目: the one story to which every act belongs, from its registration on
+ *   <li>project code 项目代码: given by the central platform; an attribute, not the identity
+ *   <li>credit code 统一社会信用代码: by which an enterprise is identified
+ *   <li>zone 开发区: a development zone, in which the reform is tried
+ *   <li>item 事项: what a project needs from the government, as a planning permit
+ *   <li>filing 办件: one item of one project, handled by the service center
+ *   <li>policy edition 政策版本: which items there are, of which class, with which limits, from when on
+ *   <li>commitment 承诺: the enterprise signs to meet the standards, and starts without approval
+ *   <li>kept approval 保留审批: still filed, accepted and decided
+ *   <li>government service 政府统一服务: done by the government itself, before land supply
+ *   <li>record, for the record 备案: complete when the information is; never accepted or approved
+ * </ul>
+ *
+ * <h2>The acts of a filing, in their order</h2>
+ *
+ * <ul>
+ *   <li>receive 接件: the window takes the papers and gives a dated receipt
+ *   <li>correction 补正: the one notice 一次告知 of all that is missing, and the answer to it
+ *   <li>accept 受理: the review begins, and with it the clock; what applies is frozen
+ *   <li>deemed accepted 视为受理: accepted by law from the receipt on, as nobody asked in time
+ *   <li>refuse acceptance 不予受理
+ *   <li>special procedure 特别程序: a lawful ground on which the time does not count
+ *   <li>extension 延长审查期限: once, with the head's approval and the reason told
+ *   <li>decide 办结: granted 通过, granted with documents to follow 容缺通过, or refused 不通过
+ *   <li>deliver 送达: the decision reaches the applicant; it has a clock of its own
+ *   <li>withdraw 撤回: by the applicant, before the decision
+ *   <li>revoke 撤销: by the authority, what was granted
+ *   <li>work step 办理步骤: anything else that was done, without legal meaning
+ * </ul>
+ *
+ * <h2>The clock</h2>
+ *
+ * <ul>
+ *   <li>statutory limit 法定时限: what the law sets
+ *   <li>promised limit 承诺时限: the shorter one that the service center promises
+ *   <li>immediate 即办件, promised 承诺件: the two kinds of filing
+ *   <li>natural day ND 自然日, working day WD 工作日, natural hour NH, working hour WH: the units, which
+ *       never mix
+ *   <li>make-up working day 调休: a Saturday or Sunday that is worked
+ *   <li>stop 时限中止: the time of a special procedure, left out
+ *   <li>claimed 主张: as the records say
+ *   <li>attested 可证实: counting only stops that were recorded when they began, with their notice
+ *   <li>occurred, recorded 发生、录入: when an act happened, and when it was entered
+ *   <li>late entry 补录: entered noticeably later than it happened
+ *   <li>card 红黄牌: the warning of the electronic supervision, yellow or red
+ *   <li>imported history 历史办件: taken over from another system's log; judged, not refused, and never
+ *       attested
+ * </ul>
+ *
+ * <h2>Who acts</h2>
+ *
+ * <ul>
+ *   <li>enterprise, applicant 企业、申请人: files, answers, withdraws; an agent 代办员 may act for it
+ *   <li>service center 政务服务中心: the house; its window clerk 综合窗口 receives, accepts, delivers
+ *   <li>reviewing department 审批部门: reviews, opens special procedures, decides
+ *   <li>supervisor 监管部门: inspects what was committed to; never the approver
+ *   <li>assessment office 考核办: measures, and changes nothing
+ *   <li>administrator 管理员: publishes editions and calendars
+ * </ul>
+ */
 @NullMarked
 package org.chengnuo.approval;
 

@@ -1,6 +1,7 @@
 package org.chengnuo.approval.api;
 
 import org.chengnuo.approval.api.database.StartChecks;
+import org.chengnuo.approval.api.imports.ImportCommand;
 import org.chengnuo.approval.projections.ProjectionsConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -18,6 +19,9 @@ public class Chengnuo {
         System.setProperty("disable-axoniq-console-message", "true");
         SpringApplication program = new SpringApplication(Chengnuo.class);
         program.addListeners(new StartChecks());
+        if (ImportCommand.isMeantBy(args)) {
+            System.exit(ImportCommand.run(program, args));
+        }
         program.run(args);
     }
 }

@@ -40,6 +40,7 @@ import org.chengnuo.approval.policy.ItemClass;
 import org.chengnuo.approval.policy.ItemCode;
 import org.chengnuo.approval.policy.PolicyEdition;
 import org.chengnuo.approval.policy.PolicyItem;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
@@ -154,10 +155,10 @@ public final class Filing {
     }
 
     /**
-     * A legal act of an imported log. Only the order of the acts can refuse it; its time limits and
-     * papers are judged afterwards.
+     * A legal act of an imported log. Only the order of the acts can refuse it, and that what is
+     * filed for the record is never accepted; its time limits and papers are judged afterwards.
      *
-     * @throws Refusal if the act is not in turn
+     * @throws Refusal if the act is not in turn, or not one of the item's class
      */
     public FilingEvent takeOver(
             LegalAct act, Instant at, FilingImported from, AcceptanceTerms terms) throws Refusal {
@@ -179,6 +180,11 @@ public final class Filing {
         }
         FilingCommand command = act.command(id, at);
         inTurn(command);
+        switch (act) {
+            case ACCEPTED -> Rules.isDecided(itemClass);
+            case RECORDED -> Rules.isRecorded(itemClass);
+            default -> {}
+        }
         return event(command, terms);
     }
 
@@ -208,6 +214,13 @@ public final class Filing {
             case AcceptFiling c -> {
                 Rules.isDecided(itemClass);
                 Rules.writtenReceipt(c.receipt());
+                if (stage instanceof Stage.Received(Instant received)) {
+                    Rules.notYetAcceptedByLaw(
+                            c,
+                            received,
+                            policy.correctionWindow(),
+                            circumstances.calendar(policy.calendar()));
+                }
             }
             case DeemAccepted c -> {
                 Rules.isDecided(itemClass);
@@ -289,24 +302,29 @@ public final class Filing {
             case FilingAccepted e -> at(at, accepted(at, e.terms()));
             case FilingDeemedAccepted e -> at(at, accepted(at, e.terms()));
             case SpecialProcedureOpened e ->
-                    at(
-                            at,
-                            new Stage.Stopped(
-                                    review().opened(
-                                                    new Stop(
-                                                            e.ground(),
-                                                            at,
-                                                            null,
-                                                            at,
-                                                            e.notice()))));
-            case SpecialProcedureClosed _ -> at(at, new Stage.InReview(review().closed(at)));
-            case ReviewExtended e -> at(at, new Stage.InReview(review().extended(e.by())));
+                    stage instanceof Stage.InReview(Stage.Review review)
+                            ? at(at, new Stage.Stopped(review.opened(stop(e))))
+                            : this;
+            case SpecialProcedureClosed _ ->
+                    stage instanceof Stage.Stopped(Stage.Review review)
+                            ? at(at, new Stage.InReview(review.closed(at)))
+                            : this;
+            case ReviewExtended e ->
+                    stage instanceof Stage.InReview(Stage.Review review)
+                            ? at(at, new Stage.InReview(review.extended(e.by())))
+                            : this;
             case FilingDecided e -> at(at, new Stage.Decided(e.outcome()));
             case FilingRecorded _ -> at(at, new Stage.Recorded());
             case DecisionDelivered _ -> at(at, new Stage.Delivered(outcome()));
             case FilingWithdrawn _ -> at(at, new Stage.Withdrawn());
             case DecisionRevoked _ -> at(at, new Stage.Revoked());
         };
+    }
+
+    private static Stop stop(SpecialProcedureOpened event) {
+        // When it was recorded matters to the attested clock only, which decides nothing.
+        return new Stop(
+                event.ground(), event.occurredAt(), null, event.occurredAt(), event.notice());
     }
 
     private static Stage accepted(Instant at, AcceptanceTerms terms) {
@@ -347,6 +365,23 @@ public final class Filing {
 
     private String stageName() {
         return stage.getClass().getSimpleName();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Filing that
+                && id.equals(that.id)
+                && item.equals(that.item)
+                && itemClass == that.itemClass
+                && edition.equals(that.edition)
+                && imported == that.imported
+                && lastAct.equals(that.lastAct)
+                && stage.equals(that.stage);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
     }
 
     @Override

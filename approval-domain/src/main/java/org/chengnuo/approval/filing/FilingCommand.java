@@ -70,7 +70,17 @@ public sealed interface FilingCommand extends ProjectCommand {
             TimeLimit by,
             @Nullable String reason,
             @Nullable String approver)
-            implements FilingCommand {}
+            implements FilingCommand {
+
+        /**
+         * @throws IllegalArgumentException if it extends by nothing
+         */
+        public ExtendReview {
+            if (by.amount() == 0) {
+                throw new IllegalArgumentException("an extension is by at least 1 " + by.unit());
+            }
+        }
+    }
 
     /** 办结. */
     record DecideFiling(

@@ -255,6 +255,9 @@ public record FilingHistory(
         }
 
         void resume(Instant at) {
+            if (stops.isEmpty()) {
+                return;
+            }
             state = FilingState.IN_REVIEW;
             Stop open = stops.removeLast();
             stops.add(new Stop(open.ground(), open.begun(), at, open.recorded(), open.notice()));

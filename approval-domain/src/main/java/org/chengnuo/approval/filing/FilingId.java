@@ -1,18 +1,30 @@
 package org.chengnuo.approval.filing;
 
+import static java.util.Objects.requireNonNull;
+
 import org.chengnuo.approval.project.ProjectId;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The identity of a filing: its project and its number within it, so that from a filing one always
  * finds the story to which it belongs.
  *
- * @param number 1 or more
+ * @param number 1 to 999,999,999
  */
 public record FilingId(ProjectId project, int number) {
 
+    private static final Pattern FORM = Pattern.compile("(.{36})-([1-9][0-9]{0,8})");
+
+    /**
+     * @throws IllegalArgumentException if the number is out of range
+     */
     public FilingId {
-        if (number < 1) {
-            throw new IllegalArgumentException("filings are numbered from 1, not " + number);
+        requireNonNull(project, "the project of a filing is null");
+        if (number < 1 || number > 999_999_999) {
+            throw new IllegalArgumentException(
+                    "filings are numbered from 1 to 999999999, not " + number);
         }
     }
 
@@ -22,13 +34,13 @@ public record FilingId(ProjectId project, int number) {
      * @throws IllegalArgumentException if the text is no filing id
      */
     public static FilingId of(String text) {
-        if (text.length() < 38 || text.length() > 46 || text.charAt(36) != '-') {
+        Matcher form = FORM.matcher(text);
+        if (!form.matches()) {
             throw new IllegalArgumentException(
-                    "a filing id is the project's UUID, a hyphen and a number, not «%s»"
+                    "a filing id is the project's UUID, a hyphen and a number from 1, not «%.64s»"
                             .formatted(text));
         }
-        return new FilingId(
-                ProjectId.of(text.substring(0, 36)), Integer.parseInt(text.substring(37)));
+        return new FilingId(ProjectId.of(form.group(1)), Integer.parseInt(form.group(2)));
     }
 
     @Override

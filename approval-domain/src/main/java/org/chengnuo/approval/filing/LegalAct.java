@@ -14,6 +14,8 @@ public enum LegalAct {
     DECIDED,
     DECISION_REFUSED,
     DELIVERED,
+    /** 备案: the end of a filing for the record. */
+    RECORDED,
     WITHDRAWN;
 
     /** The act as it would be asked for, without the papers that a log does not have. */
@@ -28,6 +30,7 @@ public enum LegalAct {
             case DECIDED -> decided(filing, at, Outcome.GRANTED);
             case DECISION_REFUSED -> decided(filing, at, Outcome.REFUSED);
             case DELIVERED -> new FilingCommand.DeliverDecision(filing, at, null);
+            case RECORDED -> new FilingCommand.RecordFiling(filing, at, null);
             case WITHDRAWN -> new FilingCommand.WithdrawFiling(filing, at, null);
             case RECEIVED -> throw new IllegalStateException("a filing begins with its receipt");
         };

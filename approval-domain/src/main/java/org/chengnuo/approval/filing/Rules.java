@@ -6,6 +6,7 @@ import org.chengnuo.approval.calendar.WorkingCalendar;
 import org.chengnuo.approval.clock.LimitReading;
 import org.chengnuo.approval.clock.ReviewClock;
 import org.chengnuo.approval.clock.TimeLimit;
+import org.chengnuo.approval.filing.FilingCommand.AcceptFiling;
 import org.chengnuo.approval.filing.FilingCommand.CloseSpecialProcedure;
 import org.chengnuo.approval.filing.FilingCommand.DecideFiling;
 import org.chengnuo.approval.filing.FilingCommand.ExtendReview;
@@ -53,10 +54,10 @@ final class Rules {
     static void correctionInTimeAndComplete(
             RequestCorrection command, Instant received, int window, WorkingCalendar calendar)
             throws Refusal {
-        present(command.notice(), Reason.NOTICE_MISSING, "notice");
+        present(command.notice(), Reason.CORRECTION_NOTICE_MISSING, "notice");
         present(command.deficiencies(), Reason.DEFICIENCIES_MISSING, "deficiencies");
         LocalDate last = windowEnd(received, window, calendar);
-        if (LocalDate.ofInstant(command.occurredAt(), calendar.zone()).isAfter(last)) {
+        if (calendar.dateAt(command.occurredAt()).isAfter(last)) {
             throw new Refusal(
                     Reason.CORRECTION_WINDOW_CLOSED,
                     "the window of %d working days after the receipt ended on %s"
@@ -69,12 +70,29 @@ final class Rules {
      * from the day it was received.
      */
     static void correctionWindowLapsed(
-            Instant now, Instant received, int window, WorkingCalendar calendar) throws Refusal {
+            Instant established, Instant received, int window, WorkingCalendar calendar)
+            throws Refusal {
         LocalDate last = windowEnd(received, window, calendar);
-        if (!calendar.dateAt(now).isAfter(last)) {
+        if (!calendar.dateAt(established).isAfter(last)) {
             throw new Refusal(
                     Reason.CORRECTION_WINDOW_OPEN,
                     "the window of %d working days after the receipt ends on %s"
+                            .formatted(window, last));
+        }
+    }
+
+    /**
+     * Art. 32: where no correction was requested within the window, the filing has counted as
+     * accepted since its receipt. To accept it with a later date would hide the days between.
+     */
+    static void notYetAcceptedByLaw(
+            AcceptFiling command, Instant received, int window, WorkingCalendar calendar)
+            throws Refusal {
+        LocalDate last = windowEnd(received, window, calendar);
+        if (calendar.dateAt(command.occurredAt()).isAfter(last)) {
+            throw new Refusal(
+                    Reason.ACCEPTED_BY_LAW,
+                    "the window of %d working days after the receipt ended on %s"
                             .formatted(window, last));
         }
     }
@@ -106,7 +124,7 @@ final class Rules {
     static void announcedInWriting(OpenSpecialProcedure command) throws Refusal {
         present(command.notice(), Reason.NOTICE_MISSING, "notice");
         if (command.announced() == null || command.announced().amount() == 0) {
-            throw new Refusal(Reason.NOTICE_MISSING, "announced: how long it takes is missing");
+            throw new Refusal(Reason.ANNOUNCED_LENGTH_MISSING, "announced is missing or zero");
         }
     }
 
@@ -116,7 +134,7 @@ final class Rules {
         int open = review.stops().size();
         if (command.procedure() != open) {
             throw new Refusal(
-                    Reason.CLOCK_RUNNING,
+                    Reason.OTHER_PROCEDURE_OPEN,
                     "the open special procedure is number %d, not %d"
                             .formatted(open, command.procedure()));
         }

@@ -20,7 +20,7 @@ public record ItemCode(String scheme, String code) {
         int colon = text.indexOf(':');
         if (colon < 0) {
             throw new IllegalArgumentException(
-                    "an item is written scheme:code, not «%s»".formatted(text));
+                    "an item is written scheme:code, not «%.64s»".formatted(text));
         }
         return new ItemCode(text.substring(0, colon), text.substring(colon + 1));
     }
@@ -29,7 +29,7 @@ public record ItemCode(String scheme, String code) {
         String part = text.strip();
         if (part.isEmpty() || part.length() > 64 || part.indexOf(':') >= 0) {
             throw new IllegalArgumentException(
-                    "scheme and code of an item have 1 to 64 characters and no colon, not «%s»"
+                    "scheme and code of an item have 1 to 64 characters and no colon, not «%.64s»"
                             .formatted(text));
         }
         return part;

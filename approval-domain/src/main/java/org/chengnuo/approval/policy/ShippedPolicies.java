@@ -8,13 +8,18 @@ import org.jspecify.annotations.Nullable;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * The editions that come with the program, as data beside this class: {@code <edition>.csv}, with
@@ -62,41 +67,73 @@ public final class ShippedPolicies {
 
     private static PolicyEdition read(String name) {
         String file = name + ".csv";
-        try (var in =
-                        Objects.requireNonNull(
-                                ShippedPolicies.class.getResourceAsStream(file), file);
-                var reader =
-                        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            var items = new ArrayList<PolicyItem>();
-            var head = new ArrayList<String>();
+        var in = Objects.requireNonNull(ShippedPolicies.class.getResourceAsStream(file), file);
+        return read(file, new InputStreamReader(in, StandardCharsets.UTF_8));
+    }
+
+    /**
+     * @throws IllegalStateException if it is malformed; it tells the file and the place
+     */
+    static PolicyEdition read(String file, Reader text) {
+        var items = new ArrayList<PolicyItem>();
+        var head = new HashMap<String, String>();
+        try (var reader = new BufferedReader(text)) {
             int number = 0;
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 number++;
                 if (line.startsWith("#!")) {
-                    head.add(line.substring(line.indexOf('=') + 1).strip());
+                    String[] value = line.substring(2).split("=", 2);
+                    head.put(value[0].strip(), value[value.length - 1].strip());
                 } else if (!line.isBlank() && !line.startsWith("#")) {
                     try {
                         items.add(item(line.split(",", -1)));
-                    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+                    } catch (IllegalArgumentException e) {
                         throw new IllegalStateException(
                                 "%s, line %d: %s".formatted(file, number, e.getMessage()), e);
                     }
                 }
             }
-            return new PolicyEdition(
-                    name,
-                    Instant.parse(head.get(0)),
-                    head.get(1),
-                    Integer.parseInt(head.get(2)),
-                    Duration.parse(head.get(3)),
-                    new WarningThresholds(Integer.parseInt(head.get(4))),
-                    items);
         } catch (IOException e) {
             throw new UncheckedIOException(file, e);
+        }
+        try {
+            return new PolicyEdition(
+                    file.substring(0, file.indexOf('.')),
+                    value(head, "in force from", Instant::parse),
+                    value(head, "calendar", calendar -> calendar),
+                    value(head, "correction window, working days", Integer::parseInt),
+                    value(head, "late entry after", Duration::parse),
+                    new WarningThresholds(
+                            value(
+                                    head,
+                                    "yellow card at percent of the promised limit",
+                                    Integer::parseInt)),
+                    items);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("%s: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private static <T> T value(Map<String, String> head, String name, Function<String, T> read) {
+        String text = head.get(name);
+        if (text == null) {
+            throw new IllegalArgumentException("the line «#! %s = …» is missing".formatted(name));
+        }
+        try {
+            return read.apply(text);
+        } catch (DateTimeParseException | NumberFormatException e) {
+            throw new IllegalArgumentException("%s = «%s»".formatted(name, text), e);
         }
     }
 
     private static PolicyItem item(String[] column) {
+        if (column.length != 9) {
+            throw new IllegalArgumentException("an item has 9 columns, not " + column.length);
+        }
+        TimeLimit promised = limit(column[6]);
+        if (promised == null) {
+            throw new IllegalArgumentException("the promised limit is missing");
+        }
         return new PolicyItem(
                 ItemCode.of(column[0]),
                 column[1],
@@ -104,7 +141,7 @@ public final class ShippedPolicies {
                 ItemClass.valueOf(column[3]),
                 column[4],
                 FilingKind.valueOf(column[5]),
-                Objects.requireNonNull(limit(column[6]), "promised"),
+                promised,
                 limit(column[7]),
                 limit(column[8]));
     }
@@ -114,6 +151,10 @@ public final class ShippedPolicies {
             return null;
         }
         String[] parts = text.strip().split(" ");
+        if (parts.length != 2) {
+            throw new IllegalArgumentException(
+                    "a limit is a number and its unit, as in 20 WD, not «%s»".formatted(text));
+        }
         return new TimeLimit(Integer.parseInt(parts[0]), LimitUnit.valueOf(parts[1]));
     }
 }

@@ -14,7 +14,7 @@ public record CenterCode(String value) {
         value = value.strip();
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException(
-                    "a service center code has 1 to 64 letters, digits, dots, hyphens and underlines, not «%s»"
+                    "a service center code has 1 to 64 letters, digits, dots, hyphens and underlines, not «%.64s»"
                             .formatted(value));
         }
     }

@@ -6,6 +6,7 @@ import org.chengnuo.approval.policy.ItemClass;
 import org.chengnuo.approval.policy.ItemCode;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -15,7 +16,7 @@ import java.util.List;
  * @param importId the import that it is part of
  * @param caseId what the log calls it
  * @param terms by which its acceptance is judged, from the mapping of the log
- * @param rows in the order in which they happened, at least one
+ * @param rows at least one; they are put in the order in which they happened
  */
 public record ImportHistory(
         ProjectId project,
@@ -30,7 +31,8 @@ public record ImportHistory(
         implements ProjectCommand {
 
     public ImportHistory {
-        rows = List.copyOf(rows);
+        // Stable: rows of one moment stay in the order of the log.
+        rows = rows.stream().sorted(Comparator.comparing(HistoricRow::occurredAt)).toList();
         if (rows.isEmpty()) {
             throw new IllegalArgumentException("case %s has no rows".formatted(caseId));
         }

@@ -17,7 +17,7 @@ public record IndustryCode(String value) {
         value = value.strip();
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException(
-                    "an industry code is a letter and two to four digits, or the digits alone, as in 3311, not «%s»"
+                    "an industry code is a letter and two to four digits, or the digits alone, as in 3311, not «%.64s»"
                             .formatted(value));
         }
     }

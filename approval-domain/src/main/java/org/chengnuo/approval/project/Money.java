@@ -1,7 +1,6 @@
 package org.chengnuo.approval.project;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 
 /**
  * An amount of money.
@@ -19,10 +18,11 @@ public record Money(BigDecimal value) {
         if (value.signum() < 0 || value.compareTo(LIMIT) >= 0) {
             throw new IllegalArgumentException("an investment is 0 to 10^15 yuan, not " + value);
         }
-        try {
-            value = value.setScale(2, RoundingMode.UNNECESSARY);
-        } catch (ArithmeticException e) {
-            throw new IllegalArgumentException("money is counted in fen, not finer: " + value, e);
+        // Stripped before it is rescaled: to divide by 10^999999999 would take all memory.
+        BigDecimal shortest = value.stripTrailingZeros();
+        if (shortest.scale() > 2) {
+            throw new IllegalArgumentException("money is counted in fen, not finer: " + value);
         }
+        value = shortest.setScale(2);
     }
 }

@@ -18,7 +18,7 @@ public record ProjectCode(String value) {
         value = value.strip();
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException(
-                    "a project code looks like 2018-141002-33-03-012345, not «%s»"
+                    "a project code looks like 2018-141002-33-03-012345, not «%.64s»"
                             .formatted(value));
         }
     }

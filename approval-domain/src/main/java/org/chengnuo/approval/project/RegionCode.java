@@ -14,7 +14,7 @@ public record RegionCode(String value) {
         value = value.strip();
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException(
-                    "a region code has six digits, as in 141002, not «%s»".formatted(value));
+                    "a region code has six digits, as in 141002, not «%.64s»".formatted(value));
         }
     }
 

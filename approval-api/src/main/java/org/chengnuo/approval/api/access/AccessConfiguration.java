@@ -8,6 +8,7 @@ import org.chengnuo.approval.api.problem.Problem;
 import org.chengnuo.approval.project.CenterCode;
 import org.chengnuo.approval.project.CreditCode;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +33,7 @@ import java.util.Map;
 
 /** One table: which role may do which act. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 @EnableConfigurationProperties(AccessConfiguration.Users.class)
 class AccessConfiguration {
 

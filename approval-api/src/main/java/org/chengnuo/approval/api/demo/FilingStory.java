@@ -130,9 +130,11 @@ final class FilingStory {
             refuseAcceptance("申请事项依法不属于本行政机关职权范围");
         } else {
             work(habits.hiddenDays(), 0.8);
-            LocalDate day = OfficeDays.dateOf(received);
-            int waited = OfficeDays.CALENDAR.workingDaysBetween(day, OfficeDays.dateOf(now));
-            accept(waited > CORRECTION_WINDOW);
+            if (waitedLong(received)) {
+                deem(received);
+            } else {
+                accept(false);
+            }
         }
         // Who waits for a permit goes on when it is there, and not weeks later with the paper.
         return decided == null ? now : earliest(now, OfficeDays.after(decided, 5));
@@ -169,6 +171,11 @@ final class FilingStory {
                 OfficeDays.CALENDAR.workingDaysAfter(
                         OfficeDays.dateOf(received), CORRECTION_WINDOW + draw.between(1, 9));
         now = OfficeDays.during(day, draw);
+        deem(received);
+    }
+
+    /** It counts as accepted by now: somebody has that established. */
+    private void deem(Instant received) {
         Instant at = now;
         Person who = draw.chance(0.6) ? applicant : supervisor();
         atOnce(who, Planted.Kind.DEEMED_ACCEPTANCE, e -> new DeemAccepted(e.filing(), at));
@@ -198,13 +205,20 @@ final class FilingStory {
             return;
         }
         answerCorrection();
+        Instant answered = now;
         if (draw.chance(0.05)) {
             work(0.5, 0.5);
             refuseAcceptance("补正材料仍不齐全");
             return;
         }
-        work(0.6 + habits.hiddenDays() / 3, 0.6);
-        accept(false);
+        work(0.6 + habits.hiddenDays(), 0.7);
+        accept(waitedLong(answered));
+    }
+
+    private boolean waitedLong(Instant since) {
+        return OfficeDays.CALENDAR.workingDaysBetween(
+                        OfficeDays.dateOf(since), OfficeDays.dateOf(now))
+                > CORRECTION_WINDOW;
     }
 
     private void requestCorrection(Planted.@Nullable Kind planted) {

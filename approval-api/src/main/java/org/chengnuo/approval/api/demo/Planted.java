@@ -19,7 +19,7 @@ record Planted(Kind kind, FilingId filing, Instant occurredAt, Instant recordedA
         PARKED_CORRECTION,
         /** Forgotten until the law accepted it. */
         DEEMED_ACCEPTANCE,
-        /** Accepted more than five working days after the receipt, without a correction. */
+        /** Accepted more than five working days after the correction was answered. */
         HIDDEN_TIME,
         /** Entered more than an hour after it happened. */
         LATE_ENTRY,

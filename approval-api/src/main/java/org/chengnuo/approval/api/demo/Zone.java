@@ -73,7 +73,7 @@ record Zone(String code, int weight, List<RegionCode> regions, Habits habits) {
             zone(
                     "LF-04",
                     18,
-                    new Habits(3.5, 0.26, false, 0.68, 0.46, 0.08, false, 0.025, 0.170, true),
+                    new Habits(1.8, 0.26, false, 0.68, 0.46, 0.08, false, 0.025, 0.170, true),
                     "141023",
                     "141022");
 

@@ -1,6 +1,9 @@
 package org.chengnuo.approval.api.imports;
 
 import org.chengnuo.approval.api.imports.ImportRefused.Reason;
+import org.chengnuo.approval.filing.AcceptanceTerms;
+import org.chengnuo.approval.filing.LegalAct;
+import org.chengnuo.approval.project.ZoneCode;
 import org.jspecify.annotations.Nullable;
 
 import java.time.ZoneId;
@@ -12,8 +15,12 @@ import java.util.SequencedMap;
  * How the log of another system is understood: what its columns are, and which of its activities
  * are which legal acts. Written in YAML; see {@link MappingDocument}.
  *
+ * @param offsetsIgnored whether the offsets that the log writes are known to be wrong, so that its
+ *     times are read as local times of the time zone
+ * @param terms by which an acceptance of the log is judged
  * @param zone the zone of every case, or null where the import says it
  * @param acts activity, exactly as the log names it, to legal act; never empty
+ * @param document as it was written
  * @param fingerprint SHA-256 (hex) of the document: two imports under the same one read alike
  */
 record ImportMapping(
@@ -22,10 +29,12 @@ record ImportMapping(
         String titleEn,
         Keys keys,
         ZoneId timeZone,
-        String calendar,
+        boolean offsetsIgnored,
+        AcceptanceTerms terms,
         Item item,
-        @Nullable String zone,
+        @Nullable ZoneCode zone,
         SequencedMap<String, LegalAct> acts,
+        String document,
         String fingerprint) {
 
     Optional<LegalAct> actOf(String activity) {
@@ -36,10 +45,10 @@ record ImportMapping(
      * The zone of the cases.
      *
      * @param given with the import, or null
-     * @throws ImportRefused if neither says one, or both do and differ
+     * @throws ImportRefused if neither says one, both do and differ, or it is no zone code
      */
-    String zoneOf(@Nullable String given) {
-        String asked = given == null || given.isBlank() ? null : given.strip();
+    ZoneCode zoneOf(@Nullable String given) {
+        ZoneCode asked = given == null || given.isBlank() ? null : zoneCode(given);
         if (zone != null && asked != null && !zone.equals(asked)) {
             throw ImportRefused.because(Reason.ZONE_CONTRADICTS, zone, asked);
         }
@@ -50,6 +59,14 @@ record ImportMapping(
             throw ImportRefused.because(Reason.MISSING_ZONE, name);
         }
         return asked;
+    }
+
+    private static ZoneCode zoneCode(String given) {
+        try {
+            return new ZoneCode(given);
+        } catch (IllegalArgumentException wrong) {
+            throw ImportRefused.because(Reason.BAD_ZONE, given);
+        }
     }
 
     boolean readsOfCase(String key) {

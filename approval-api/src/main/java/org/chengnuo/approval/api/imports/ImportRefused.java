@@ -132,12 +132,13 @@ final class ImportRefused extends RuntimeException {
         MISSING_ITEM(
                 "The case has no «%s», from which the mapping takes the item's code.",
                 "案件没有“%s”，而映射要从中取事项编码。"),
+        BAD_ITEM(
+                "«%s» cannot be the code of an item: it has 1 to 64 characters and no colon.",
+                "“%s”不能作为事项编码：应为 1 至 64 个字符，且不含冒号。"),
         FIELD_TOO_LONG(
                 "The value of «%s» has %s characters; at most %s are kept.",
                 "“%s”的值有 %s 个字符，最多允许 %s 个。"),
-        TOO_LARGE(
-                "The uncompressed log is larger than %s bytes. Split it by cases.",
-                "解压后的日志超过 %s 字节。请按案件拆分。"),
+        TOO_LARGE("The log is larger than %s bytes. Split it by cases.", "日志超过 %s 字节。请按案件拆分。"),
         TOO_MANY_EVENTS_IN_CASE(
                 "The case «%s» has %s events; at most %s are taken. Is «%s» really the case?",
                 "案件“%s”有 %s 个事件，最多允许 %s 个。“%s”确实是案件编号吗？"),
@@ -168,7 +169,10 @@ final class ImportRefused extends RuntimeException {
         ZONE_CONTRADICTS(
                 "The mapping says zone «%s», the import says «%s». Give one of them.",
                 "映射指定的开发区是“%s”，导入指定的是“%s”。请只给出一个。"),
-        UNKNOWN_ZONE("There is no zone «%s».", "没有开发区“%s”。");
+        BAD_ZONE(
+                "«%s» is no zone: a zone has 1 to 64 letters, digits, dots, hyphens and"
+                        + " underlines.",
+                "“%s”不是有效的开发区代码：应为 1 至 64 个字母、数字、点、连字符或下划线。");
 
         private final String english;
         private final String chinese;

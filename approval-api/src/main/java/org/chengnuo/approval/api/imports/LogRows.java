@@ -1,6 +1,7 @@
 package org.chengnuo.approval.api.imports;
 
 import org.chengnuo.approval.api.imports.ImportRefused.Reason;
+import org.chengnuo.approval.policy.ItemCode;
 import org.jspecify.annotations.Nullable;
 
 import java.util.function.Consumer;
@@ -11,11 +12,16 @@ final class LogRows {
     private final ImportMapping mapping;
     private final Timestamps timestamps;
     private final Consumer<LogRow> rows;
+    private @Nullable String lastItemCode;
     private long sequence;
 
     LogRows(ImportMapping mapping, Consumer<LogRow> rows) {
         this.mapping = mapping;
-        this.timestamps = Timestamps.of(mapping.keys().timestampFormat(), mapping.timeZone());
+        this.timestamps =
+                Timestamps.of(
+                        mapping.keys().timestampFormat(),
+                        mapping.timeZone(),
+                        mapping.offsetsIgnored());
         this.rows = rows;
     }
 
@@ -36,6 +42,10 @@ final class LogRows {
         if (itemCode == null && mapping.item().code() instanceof ImportMapping.From from) {
             throw ImportRefused.at(line, Reason.MISSING_ITEM, from.key());
         }
+        if (itemCode != null && !itemCode.equals(lastItemCode)) {
+            checkItem(itemCode, line);
+            lastItemCode = itemCode;
+        }
         rows.accept(
                 new LogRow(
                         caseId,
@@ -46,6 +56,14 @@ final class LogRows {
                         kept("item.name", values.itemName(), line),
                         line,
                         sequence++));
+    }
+
+    private void checkItem(String code, long line) {
+        try {
+            var _ = new ItemCode(mapping.item().scheme(), code);
+        } catch (IllegalArgumentException wrong) {
+            throw ImportRefused.at(line, Reason.BAD_ITEM, code);
+        }
     }
 
     private static String required(

@@ -6,6 +6,14 @@ import org.chengnuo.approval.api.imports.ImportMapping.Item;
 import org.chengnuo.approval.api.imports.ImportMapping.Keys;
 import org.chengnuo.approval.api.imports.ImportMapping.Value;
 import org.chengnuo.approval.api.imports.ImportRefused.Reason;
+import org.chengnuo.approval.clock.LimitUnit;
+import org.chengnuo.approval.clock.TimeLimit;
+import org.chengnuo.approval.clock.WarningThresholds;
+import org.chengnuo.approval.filing.AcceptanceTerms;
+import org.chengnuo.approval.filing.LegalAct;
+import org.chengnuo.approval.policy.FilingKind;
+import org.chengnuo.approval.policy.ItemCode;
+import org.chengnuo.approval.project.ZoneCode;
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
@@ -16,16 +24,23 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads a mapping, and is strict: a field that it does not know is more likely a slip of the pen
@@ -35,7 +50,11 @@ import java.util.TreeSet;
  * name: our-old-system
  * title: {zh: 旧系统, en: Our old system}
  * timeZone: Asia/Shanghai
+ * offsets: trust                    # or ignore: then all times are local times of the time zone
  * calendar: cn
+ * promised: 20 WD                   # by what an acceptance is judged: ND, WD, NH or WH
+ * statutory: 20 WD                  # or left out: no law sets a limit
+ * kind: promised                    # or immediate
  * zone: LF-EDZ                      # or left out: then the import says it
  * log:                              # all optional; the defaults are those of XES
  *   caseId: concept:name
@@ -56,6 +75,8 @@ import java.util.TreeSet;
 final class MappingDocument {
 
     private static final int LONGEST = 1 << 16;
+    private static final String LIMIT = "a number and ND, WD, NH or WH, such as 20 WD";
+    private static final Pattern LIMIT_FORM = Pattern.compile("(\\d{1,5}) (ND|WD|NH|WH)");
     private static final YAMLMapper YAML =
             YAMLMapper.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -76,17 +97,20 @@ final class MappingDocument {
         Fields top = new Fields("", tree(yaml));
         Fields title = top.object("title");
         Fields item = top.object("item");
+        String name = top.text("name");
         ImportMapping mapping =
                 new ImportMapping(
-                        top.text("name"),
+                        name,
                         title.text("zh"),
                         title.text("en"),
                         keys(top.objectOrEmpty("log")),
                         timeZone(top.text("timeZone")),
-                        calendar(top.text("calendar"), calendars),
-                        new Item(item.text("scheme"), item.value("code"), item.value("name")),
-                        top.textOr("zone", null),
+                        offsetsIgnored(top),
+                        terms(top, name, calendar(top.text("calendar"), calendars)),
+                        item(item),
+                        zone(top),
                         acts(top.object("acts")),
+                        yaml,
                         ContentHash.of(yaml.getBytes(StandardCharsets.UTF_8)));
         title.refuseOthers();
         item.refuseOthers();
@@ -112,7 +136,7 @@ final class MappingDocument {
         String format = log.textOr("timestampFormat", null);
         if (format != null) {
             try {
-                var _ = Timestamps.of(format, ZoneOffset.UTC);
+                var _ = Timestamps.of(format, ZoneOffset.UTC, false);
             } catch (IllegalArgumentException noPattern) {
                 throw wrong(
                         log.place("timestampFormat"), format, "a pattern such as dd-MM-uuuu HH:mm");
@@ -148,6 +172,88 @@ final class MappingDocument {
         throw ImportRefused.because(Reason.UNKNOWN_TIME_ZONE, name);
     }
 
+    private static boolean offsetsIgnored(Fields top) {
+        String offsets = top.textOrElse("offsets", "trust");
+        return switch (offsets) {
+            case "trust" -> false;
+            case "ignore" -> true;
+            default -> throw wrong("offsets", offsets, "trust or ignore");
+        };
+    }
+
+    /**
+     * What an imported acceptance is held to. Elsewhere a policy edition says it; a log has none,
+     * so the mapping stands in for it.
+     */
+    private static AcceptanceTerms terms(Fields top, String name, String calendar) {
+        TimeLimit promised = limit(top, "promised");
+        if (promised == null) {
+            throw wrong("promised", "missing", LIMIT);
+        }
+        return new AcceptanceTerms(
+                kind(top.textOrElse("kind", "promised")),
+                promised,
+                limit(top, "statutory"),
+                null,
+                calendar,
+                name,
+                name,
+                new WarningThresholds(90),
+                Duration.ofHours(1));
+    }
+
+    private static FilingKind kind(String word) {
+        return switch (word) {
+            case "promised" -> FilingKind.PROMISED;
+            case "immediate" -> FilingKind.IMMEDIATE;
+            default -> throw wrong("kind", word, "promised or immediate");
+        };
+    }
+
+    private static @Nullable TimeLimit limit(Fields top, String field) {
+        String text = top.textOr(field, null);
+        if (text == null) {
+            return null;
+        }
+        Matcher limit = LIMIT_FORM.matcher(text);
+        if (!limit.matches()) {
+            throw wrong(field, text, LIMIT);
+        }
+        try {
+            return new TimeLimit(
+                    Integer.parseInt(limit.group(1)), LimitUnit.valueOf(limit.group(2)));
+        } catch (IllegalArgumentException tooLong) {
+            throw wrong(field, text, LIMIT);
+        }
+    }
+
+    private static Item item(Fields fields) {
+        Item item = new Item(fields.text("scheme"), fields.value("code"), fields.value("name"));
+        try {
+            var _ =
+                    new ItemCode(
+                            item.scheme(),
+                            item.code() instanceof Constant code ? code.value() : "any");
+        } catch (IllegalArgumentException wrong) {
+            throw wrong(
+                    fields.place("code"),
+                    item.scheme()
+                            + ":"
+                            + (item.code() instanceof Constant code ? code.value() : ""),
+                    "scheme and code of 1 to 64 characters, without a colon");
+        }
+        return item;
+    }
+
+    private static @Nullable ZoneCode zone(Fields top) {
+        String zone = top.textOr("zone", null);
+        try {
+            return zone == null ? null : new ZoneCode(zone);
+        } catch (IllegalArgumentException wrong) {
+            throw ImportRefused.because(Reason.BAD_ZONE, zone);
+        }
+    }
+
     private static String calendar(String name, Set<String> calendars) {
         if (!calendars.contains(name)) {
             throw ImportRefused.because(
@@ -163,18 +269,33 @@ final class MappingDocument {
                         (activity, word) ->
                                 acts.put(
                                         activity.strip(),
-                                        LegalAct.of(word)
+                                        actOf(word)
                                                 .orElseThrow(
                                                         () ->
                                                                 ImportRefused.because(
                                                                         Reason.UNKNOWN_ACT,
                                                                         activity,
                                                                         word,
-                                                                        LegalAct.words()))));
+                                                                        actWords()))));
         if (acts.isEmpty()) {
             throw wrong("acts", "nothing", "at least one activity and its legal act");
         }
         return Collections.unmodifiableSequencedMap(acts);
+    }
+
+    /** The word for an act is its name, written as one writes. */
+    private static String word(LegalAct act) {
+        return act.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Optional<LegalAct> actOf(String word) {
+        return Arrays.stream(LegalAct.values()).filter(act -> word(act).equals(word)).findFirst();
+    }
+
+    private static String actWords() {
+        return Arrays.stream(LegalAct.values())
+                .map(MappingDocument::word)
+                .collect(Collectors.joining(", "));
     }
 
     private static ImportRefused wrong(String place, String what, String expected) {

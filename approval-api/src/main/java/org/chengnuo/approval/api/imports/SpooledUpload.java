@@ -13,15 +13,20 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 
 /**
- * An upload, on disk under the hash of its bytes: {@code <imports>/<sha-256>/upload}. The same
- * bytes are kept once, and a file that is there is whole: it gets its name only after its last
- * byte.
- *
- * @param hash SHA-256 of the bytes as they were uploaded (compressed, if they were), hexadecimal
- * @param directory the place for whatever else belongs to this file
- * @param file the bytes
+ * An upload, on disk. It goes away when it is closed, unless it was kept; and a file that was kept
+ * is whole: it gets its name only after its last byte.
  */
-record SpooledUpload(String hash, Path directory, Path file, long bytes) {
+final class SpooledUpload implements AutoCloseable {
+
+    private final Path part;
+    private final String hash;
+    private final long bytes;
+
+    private SpooledUpload(Path part, String hash, long bytes) {
+        this.part = part;
+        this.hash = hash;
+        this.bytes = bytes;
+    }
 
     /**
      * @param upload read to its end, not closed
@@ -29,7 +34,8 @@ record SpooledUpload(String hash, Path directory, Path file, long bytes) {
      * @param limit of the upload, in bytes
      * @throws ImportRefused if it is empty or too large; nothing stays on disk then
      */
-    static SpooledUpload spool(InputStream upload, Path imports, long limit) throws IOException {
+    static SpooledUpload spool(InputStream upload, Path imports, long limit, ImportLimits limits)
+            throws IOException {
         Files.createDirectories(imports);
         Path part = Files.createTempFile(imports, "incoming-", ".part");
         try {
@@ -38,13 +44,49 @@ record SpooledUpload(String hash, Path directory, Path file, long bytes) {
             if (bytes == 0) {
                 throw ImportRefused.because(Reason.EMPTY);
             }
-            String hash = ContentHash.of(digest);
-            Path directory = Files.createDirectories(imports.resolve(hash));
-            Path file = directory.resolve("upload");
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-            return new SpooledUpload(hash, directory, file, bytes);
-        } finally {
+            return new SpooledUpload(part, hashOfLog(part, limits, digest), bytes);
+        } catch (IOException | RuntimeException failure) {
             Files.deleteIfExists(part);
+            throw failure;
+        }
+    }
+
+    /**
+     * SHA-256 of the log, uncompressed and without a byte-order mark, hexadecimal: the same log is
+     * known again however it was packed. Of one that cannot be unpacked, of the bytes as they came.
+     */
+    String hash() {
+        return hash;
+    }
+
+    /** As uploaded. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** Takes the place of what is there: that is the same log. */
+    void keepAt(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(part);
+    }
+
+    private static String hashOfLog(Path file, ImportLimits limits, MessageDigest asItCame)
+            throws IOException {
+        try (OpenedLog log = OpenedLog.open(file, limits)) {
+            MessageDigest digest = ContentHash.begun();
+            byte[] buffer = new byte[1 << 16];
+            for (int n = log.bytes().read(buffer); n >= 0; n = log.bytes().read(buffer)) {
+                digest.update(buffer, 0, n);
+            }
+            return ContentHash.of(digest);
+        } catch (ImportRefused _) {
+            // The import itself is going to say what is wrong.
+            return ContentHash.of(asItCame);
         }
     }
 

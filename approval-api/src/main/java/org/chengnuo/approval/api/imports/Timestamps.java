@@ -23,12 +23,13 @@ import java.util.Locale;
 /**
  * Reads the times of a log: ISO 8601, or by a pattern.
  *
- * <p>A time with an offset is taken at its word. A time without one is local time of the mapping's
- * time zone, and a date without a time is its midnight. Twice a year that is not enough. A local
- * time that occurs <b>twice</b> (the clocks are put back) is taken as the first of the two: that is
- * the same whenever the file is read, and lengthens a wait by an hour rather than hiding it. A
- * local time that <b>never was</b> (the clocks are put forward) is refused: no clock of that zone
- * showed it, so the zone is wrong, and with it every other time of the file.
+ * <p>A time with an offset is taken at its word, unless the mapping says that the offsets of the
+ * log are wrong: then it is a local time, as if it had none. A time without one is local time of
+ * the mapping's time zone, and a date without a time is its midnight. Twice a year that is not
+ * enough. A local time that occurs <b>twice</b> (the clocks are put back) is taken as the first of
+ * the two: that is the same whenever the file is read, and lengthens a wait by an hour rather than
+ * hiding it. A local time that <b>never was</b> (the clocks are put forward) is refused: no clock
+ * of that zone showed it, so the zone is wrong, and with it every other time of the file.
  */
 final class Timestamps {
 
@@ -53,21 +54,29 @@ final class Timestamps {
     private final boolean iso;
     private final String expected;
     private final ZoneId zone;
+    private final boolean offsetsIgnored;
 
-    private Timestamps(DateTimeFormatter formatter, boolean iso, String expected, ZoneId zone) {
+    private Timestamps(
+            DateTimeFormatter formatter,
+            boolean iso,
+            String expected,
+            ZoneId zone,
+            boolean offsetsIgnored) {
         this.formatter = formatter;
         this.iso = iso;
         this.expected = expected;
         this.zone = zone;
+        this.offsetsIgnored = offsetsIgnored;
     }
 
     /**
      * @param pattern of {@link DateTimeFormatter}, or null for ISO 8601
      * @throws IllegalArgumentException if the pattern is none
      */
-    static Timestamps of(@Nullable String pattern, ZoneId zone) {
+    static Timestamps of(@Nullable String pattern, ZoneId zone, boolean offsetsIgnored) {
         if (pattern == null) {
-            return new Timestamps(ISO, true, "ISO 8601, such as 2011-10-11T13:45:40+02:00", zone);
+            return new Timestamps(
+                    ISO, true, "ISO 8601, such as 2011-10-11T13:45:40+02:00", zone, offsetsIgnored);
         }
         DateTimeFormatter formatter =
                 new DateTimeFormatterBuilder()
@@ -76,7 +85,7 @@ final class Timestamps {
                         .parseDefaulting(ChronoField.ERA, 1)
                         .toFormatter(Locale.ROOT)
                         .withResolverStyle(ResolverStyle.STRICT);
-        return new Timestamps(formatter, false, pattern, zone);
+        return new Timestamps(formatter, false, pattern, zone, offsetsIgnored);
     }
 
     /** The instant, to the microsecond. */
@@ -93,11 +102,11 @@ final class Timestamps {
             throw ImportRefused.at(line, Reason.BAD_TIMESTAMP, text, expected);
         }
         LocalDateTime local = time == null ? date.atStartOfDay() : date.atTime(time);
-        ZoneOffset offset = parsed.query(TemporalQueries.offset());
+        ZoneOffset offset = offsetsIgnored ? null : parsed.query(TemporalQueries.offset());
         if (offset != null) {
             return local.toInstant(offset);
         }
-        ZoneId named = parsed.query(TemporalQueries.zoneId());
+        ZoneId named = offsetsIgnored ? null : parsed.query(TemporalQueries.zoneId());
         ZoneId of = named == null ? zone : named;
         List<ZoneOffset> valid = of.getRules().getValidOffsets(local);
         if (valid.isEmpty()) {

@@ -1,6 +1,7 @@
 package org.chengnuo.approval.api.journal;
 
 import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
@@ -41,7 +42,8 @@ public class Journal {
             long version, Instant recordedAt, Map<String, String> metadata, ProjectEvent event) {}
 
     /**
-     * Decides and records.
+     * Decides and records. The caller holds the project's turn (see {@link
+     * org.chengnuo.approval.api.office.Desk}), so that nobody else records in between.
      *
      * @param expectedVersion the version of the project that the caller has seen; null for any
      * @throws Refusal if the office refuses; nothing has been recorded
@@ -50,21 +52,21 @@ public class Journal {
     public Recorded record(
             ProjectCommand command, Envelope envelope, @Nullable Long expectedVersion)
             throws Refusal, StaleVersion {
-        Map<String, Object> metadata = new LinkedHashMap<>(envelope.metadata());
         if (expectedVersion != null) {
-            metadata.put(Recorded.EXPECTED_VERSION, expectedVersion);
+            Optional<Long> version = events.lastSequenceNumberFor(command.project().toString());
+            if (!version.equals(Optional.of(expectedVersion))) {
+                throw new StaleVersion(expectedVersion, version);
+            }
         }
         try {
             return commands.sendAndWait(
-                    org.axonframework.commandhandling.GenericCommandMessage.asCommandMessage(
-                                    command)
-                            .withMetaData(MetaData.from(metadata)));
+                    GenericCommandMessage.asCommandMessage(command)
+                            .withMetaData(MetaData.from(envelope.metadata())));
         } catch (CommandExecutionException e) {
-            switch (e.getCause()) {
-                case Refusal refusal -> throw refusal;
-                case StaleVersion stale -> throw stale;
-                case null, default -> throw e;
+            if (e.getCause() instanceof Refusal refusal) {
+                throw refusal;
             }
+            throw e;
         }
     }
 

@@ -108,7 +108,7 @@ class JournalConfiguration {
     }
 
     /** Commands carry no annotation of a framework: each says itself which project it is for. */
-    private static CommandTargetResolver projectOfCommand() {
+    static CommandTargetResolver projectOfCommand() {
         return command ->
                 new VersionedAggregateIdentifier(
                         (Object) ((ProjectCommand) command.getPayload()).project().toString(),

@@ -2,7 +2,6 @@ package org.chengnuo.approval.api.journal;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
-import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
@@ -48,191 +47,113 @@ class ProjectAggregate {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(
-            RegisterProject command,
-            @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected,
-            Circumstances circumstances)
-            throws Refusal, StaleVersion {
-        return carryOut(command, expected, circumstances);
+    Recorded handle(RegisterProject command, Circumstances circumstances) throws Refusal {
+        return carryOut(command, circumstances);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(
-            ChangeProjectCode command,
-            @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected,
-            Circumstances circumstances)
-            throws Refusal, StaleVersion {
-        return carryOut(command, expected, circumstances);
+    Recorded handle(ChangeProjectCode command, Circumstances circumstances) throws Refusal {
+        return carryOut(command, circumstances);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(
-            ImportHistory command,
-            @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected,
-            Circumstances circumstances)
-            throws Refusal, StaleVersion {
-        return carryOut(command, expected, circumstances);
+    Recorded handle(ImportHistory command, Circumstances circumstances) throws Refusal {
+        return carryOut(command, circumstances);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(
-            ReceiveFiling command,
-            @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected,
-            Circumstances circumstances)
-            throws Refusal, StaleVersion {
-        return carryOut(command, expected, circumstances);
+    Recorded handle(ReceiveFiling command, Circumstances circumstances) throws Refusal {
+        return carryOut(command, circumstances);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(
-            RequestCorrection command,
-            @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected,
-            Circumstances circumstances)
-            throws Refusal, StaleVersion {
-        return carryOut(command, expected, circumstances);
+    Recorded handle(RequestCorrection command, Circumstances circumstances) throws Refusal {
+        return carryOut(command, circumstances);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(
-            AnswerCorrection command,
-            @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected,
-            Circumstances circumstances)
-            throws Refusal, StaleVersion {
-        return carryOut(command, expected, circumstances);
+    Recorded handle(AnswerCorrection command, Circumstances circumstances) throws Refusal {
+        return carryOut(command, circumstances);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(
-            RefuseAcceptance command,
-            @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected,
-            Circumstances circumstances)
-            throws Refusal, StaleVersion {
-        return carryOut(command, expected, circumstances);
+    Recorded handle(RefuseAcceptance command, Circumstances circumstances) throws Refusal {
+        return carryOut(command, circumstances);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(
-            AcceptFiling command,
-            @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected,
-            Circumstances circumstances)
-            throws Refusal, StaleVersion {
-        return carryOut(command, expected, circumstances);
+    Recorded handle(AcceptFiling command, Circumstances circumstances) throws Refusal {
+        return carryOut(command, circumstances);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(
-            DeemAccepted command,
-            @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected,
-            Circumstances circumstances)
-            throws Refusal, StaleVersion {
-        return carryOut(command, expected, circumstances);
+    Recorded handle(DeemAccepted command, Circumstances circumstances) throws Refusal {
+        return carryOut(command, circumstances);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(
-            OpenSpecialProcedure command,
-            @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected,
-            Circumstances circumstances)
-            throws Refusal, StaleVersion {
-        return carryOut(command, expected, circumstances);
+    Recorded handle(OpenSpecialProcedure command, Circumstances circumstances) throws Refusal {
+        return carryOut(command, circumstances);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(
-            CloseSpecialProcedure command,
-            @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected,
-            Circumstances circumstances)
-            throws Refusal, StaleVersion {
-        return carryOut(command, expected, circumstances);
+    Recorded handle(CloseSpecialProcedure command, Circumstances circumstances) throws Refusal {
+        return carryOut(command, circumstances);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(
-            ExtendReview command,
-            @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected,
-            Circumstances circumstances)
-            throws Refusal, StaleVersion {
-        return carryOut(command, expected, circumstances);
+    Recorded handle(ExtendReview command, Circumstances circumstances) throws Refusal {
+        return carryOut(command, circumstances);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(
-            DecideFiling command,
-            @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected,
-            Circumstances circumstances)
-            throws Refusal, StaleVersion {
-        return carryOut(command, expected, circumstances);
+    Recorded handle(DecideFiling command, Circumstances circumstances) throws Refusal {
+        return carryOut(command, circumstances);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(
-            RecordFiling command,
-            @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected,
-            Circumstances circumstances)
-            throws Refusal, StaleVersion {
-        return carryOut(command, expected, circumstances);
+    Recorded handle(RecordFiling command, Circumstances circumstances) throws Refusal {
+        return carryOut(command, circumstances);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(
-            DeliverDecision command,
-            @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected,
-            Circumstances circumstances)
-            throws Refusal, StaleVersion {
-        return carryOut(command, expected, circumstances);
+    Recorded handle(DeliverDecision command, Circumstances circumstances) throws Refusal {
+        return carryOut(command, circumstances);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(
-            WithdrawFiling command,
-            @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected,
-            Circumstances circumstances)
-            throws Refusal, StaleVersion {
-        return carryOut(command, expected, circumstances);
+    Recorded handle(WithdrawFiling command, Circumstances circumstances) throws Refusal {
+        return carryOut(command, circumstances);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(
-            RevokeDecision command,
-            @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected,
-            Circumstances circumstances)
-            throws Refusal, StaleVersion {
-        return carryOut(command, expected, circumstances);
+    Recorded handle(RevokeDecision command, Circumstances circumstances) throws Refusal {
+        return carryOut(command, circumstances);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    Recorded handle(
-            RecordWorkStep command,
-            @MetaDataValue(Recorded.EXPECTED_VERSION) @Nullable Long expected,
-            Circumstances circumstances)
-            throws Refusal, StaleVersion {
-        return carryOut(command, expected, circumstances);
+    Recorded handle(RecordWorkStep command, Circumstances circumstances) throws Refusal {
+        return carryOut(command, circumstances);
     }
 
-    private Recorded carryOut(
-            ProjectCommand command, @Nullable Long expected, Circumstances circumstances)
-            throws Refusal, StaleVersion {
-        Long version = AggregateLifecycle.getVersion();
-        if (expected != null && !expected.equals(version)) {
-            throw new StaleVersion(expected, version);
-        }
+    private Recorded carryOut(ProjectCommand command, Circumstances circumstances) throws Refusal {
         InvestmentProject.Decision decision = project.decide(command, circumstances);
         decision.events().forEach(AggregateLifecycle::apply);
         return new Recorded(

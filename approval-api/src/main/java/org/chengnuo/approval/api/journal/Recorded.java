@@ -11,7 +11,4 @@ import java.util.List;
  * @param version of the project: how many events it has, less one
  * @param rejected of an imported log, the acts that were not in turn
  */
-public record Recorded(long version, List<ProjectEvent> events, List<RejectedAct> rejected) {
-
-    static final String EXPECTED_VERSION = "expectedVersion";
-}
+public record Recorded(long version, List<ProjectEvent> events, List<RejectedAct> rejected) {}

@@ -9,6 +9,10 @@ import org.springframework.test.context.ContextCustomizerFactory;
 import org.springframework.test.context.MergedContextConfiguration;
 import org.springframework.test.context.TestContextAnnotationUtils;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** What {@link EmbeddedDatabaseTest} does. */
@@ -32,8 +36,18 @@ final class FreshDatabasePerClass implements ContextCustomizerFactory {
             TestPropertyValues.of(
                             "spring.datasource.url=" + database.url(),
                             "spring.datasource.username=" + database.username(),
-                            "spring.datasource.password=" + database.password())
+                            "spring.datasource.password=" + database.password(),
+                            "chengnuo.data-dir=" + dataFolder())
                     .applyTo(context);
+        }
+
+        private static Path dataFolder() {
+            try {
+                return Files.createTempDirectory(
+                        Files.createDirectories(Path.of("target", "test-data")), "data-");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

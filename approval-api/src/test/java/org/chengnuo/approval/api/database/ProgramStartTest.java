@@ -26,10 +26,13 @@ class ProgramStartTest {
         folder = Files.createDirectory(temp.resolve("empty"));
     }
 
+    private static final String DEMO = "--spring.profiles.active=demo";
+    private static final String NO_SIMULATION = "--chengnuo.demo.simulate=false";
+
     @Test
     void answersEndsCleanlyAndEndsWhenPostgresDies() throws Exception {
         int port = freePort();
-        try (Program program = start("--server.port=" + port)) {
+        try (Program program = start("--server.port=" + port, DEMO, NO_SIMULATION)) {
             program.awaitAnswer(port);
 
             try (Program second = start("--server.port=" + freePort())) {
@@ -45,7 +48,7 @@ class ProgramStartTest {
         }
         assertThat(pidFile()).doesNotExist();
 
-        try (Program program = start("--server.port=" + port)) {
+        try (Program program = start("--server.port=" + port, DEMO, NO_SIMULATION)) {
             program.awaitAnswer(port);
             String pid = Files.readAllLines(pidFile()).getFirst().strip();
             ProcessHandle.of(Long.parseLong(pid)).orElseThrow().destroyForcibly();
@@ -56,6 +59,11 @@ class ProgramStartTest {
                     .asString()
                     .contains("PostgreSQL (pid " + pid + ") has ended by itself");
         }
+    }
+
+    @Test
+    void saysHowToAddAUserWhereThereIsNone() throws Exception {
+        isRefused("chengnuo.users[0].name", "--server.port=0");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.chengnuo.approval.api.imports.Sample.CALENDARS;
 import static org.chengnuo.approval.api.imports.Sample.refusal;
 
 import org.chengnuo.approval.api.imports.ImportRefused.Reason;
+import org.chengnuo.approval.filing.LegalAct;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,8 +32,11 @@ class MappingDocumentTest {
                             Map.entry("01_HOOFD_195", LegalAct.ACCEPTED),
                             Map.entry("01_HOOFD_495", LegalAct.DECIDED),
                             Map.entry("01_HOOFD_515", LegalAct.DELIVERED));
-            assertThat(bpic15.calendar()).isEqualTo("mon-fri-7-17-amsterdam");
-            assertThat(bpic15.zoneOf("municipality-1")).isEqualTo("municipality-1");
+            assertThat(bpic15.terms().calendar()).isEqualTo("mon-fri-7-17-amsterdam");
+            assertThat(bpic15.terms().promised()).hasToString("56 ND");
+            assertThat(bpic15.terms().statutory()).hasToString("56 ND");
+            assertThat(bpic15.terms().edition()).isEqualTo("bpic15");
+            assertThat(bpic15.zoneOf("municipality-1")).hasToString("municipality-1");
             assertThat(refusal(() -> bpic15.zoneOf(null)).reason()).isEqualTo(Reason.MISSING_ZONE);
         }
 
@@ -62,8 +66,8 @@ class MappingDocumentTest {
         void may_name_the_zone_and_then_the_import_may_not_name_another() {
             ImportMapping mapping = MAPPINGS.find(Sample.yaml("zone: LF-EDZ"));
 
-            assertThat(mapping.zoneOf(null)).isEqualTo("LF-EDZ");
-            assertThat(mapping.zoneOf("LF-EDZ")).isEqualTo("LF-EDZ");
+            assertThat(mapping.zoneOf(null)).hasToString("LF-EDZ");
+            assertThat(mapping.zoneOf("LF-EDZ")).hasToString("LF-EDZ");
             assertThat(refusal(() -> mapping.zoneOf("other")).reason())
                     .isEqualTo(Reason.ZONE_CONTRADICTS);
         }
@@ -95,6 +99,11 @@ class MappingDocumentTest {
                         ok: accepted | ok: approved | UNKNOWN_ACT | «ok» the legal act «approved»
                         ok: accepted | ok: true | WRONG_MAPPING | «acts.ok»
                         ok: accepted | in: accepted | WRONG_MAPPING | in
+                        promised: 20 WD | '' | WRONG_MAPPING | «promised»: missing
+                        promised: 20 WD | promised: 20 | WRONG_MAPPING | the number 20
+                        promised: 20 WD | promised: 20 days | WRONG_MAPPING | 20 days
+                        promised: 20 WD | promised: 99999 WD | WRONG_MAPPING | 99999 WD
+                        scheme: local | 'scheme: "a:b"' | WRONG_MAPPING | without a colon
                         en: Sample | fr: Exemple | WRONG_MAPPING | «title.en»
                         code: permit | code: {column: x} | WRONG_MAPPING | «item.code.from»
                         code: permit | code: {from: x, to: y} | WRONG_MAPPING | «item.code.to»: unknown field
@@ -119,6 +128,9 @@ class MappingDocumentTest {
                         log: {only: complete}            | «log.only»
                         log: {caseId: ""}                | «log.caseId»: an empty text
                         zones: A                         | «zones»: unknown field
+                        statutory: soon                  | «statutory»: soon
+                        kind: quick                      | «kind»: quick
+                        offsets: wrong                   | «offsets»: wrong
                         zone: {from: x}                  | «zone»: an object
                         """)
         void is_refused_for_what_is_too_much(String more, String says) {

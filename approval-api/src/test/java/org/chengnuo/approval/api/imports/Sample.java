@@ -43,6 +43,7 @@ final class Sample {
         title: {zh: 样本, en: Sample}
         timeZone: Europe/Amsterdam
         calendar: cn
+        promised: 20 WD
         item: {scheme: local, code: permit, name: A permit}
         acts: {in: received, ok: accepted, out: decided}
         """

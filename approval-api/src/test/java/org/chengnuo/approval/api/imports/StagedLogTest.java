@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -194,24 +195,32 @@ class StagedLogTest {
     }
 
     @Test
-    void an_upload_is_kept_once_under_the_hash_of_its_bytes() throws IOException {
+    void an_upload_is_kept_under_the_hash_of_the_log_however_it_was_packed() throws IOException {
         byte[] bytes = Sample.utf8("abc");
 
-        SpooledUpload once = SpooledUpload.spool(new ByteArrayInputStream(bytes), directory, 3);
-        SpooledUpload twice = SpooledUpload.spool(new ByteArrayInputStream(bytes), directory, 3);
-
-        assertThat(once.hash())
+        SpooledUpload plain = spool(bytes, 3);
+        assertThat(plain.hash())
                 .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-        assertThat(once).isEqualTo(twice);
-        assertThat(once.file()).hasBinaryContent(bytes);
+        SpooledUpload packed = spool(Sample.gzip(bytes), 100);
+        assertThat(packed.hash()).isEqualTo(plain.hash());
+        SpooledUpload damaged = spool(Arrays.copyOf(Sample.gzip(bytes), 12), 100);
+        assertThat(damaged.hash()).isNotEqualTo(plain.hash());
         assertThat(refusal(() -> spool(bytes, 2)).reason()).isEqualTo(Reason.TOO_LARGE);
         assertThat(refusal(() -> spool(new byte[0], 2)).reason()).isEqualTo(Reason.EMPTY);
-        assertThat(left()).containsExactly(once.hash());
+
+        Path kept = directory.resolve("kept").resolve("upload");
+        plain.keepAt(kept);
+        for (SpooledUpload each : List.of(plain, packed, damaged)) {
+            each.close();
+        }
+        assertThat(kept).hasBinaryContent(bytes);
+        assertThat(left()).containsExactly("kept");
     }
 
-    private void spool(byte[] bytes, long limit) {
+    private SpooledUpload spool(byte[] bytes, long limit) {
         try {
-            var _ = SpooledUpload.spool(new ByteArrayInputStream(bytes), directory, limit);
+            return SpooledUpload.spool(
+                    new ByteArrayInputStream(bytes), directory, limit, ImportLimits.standard());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

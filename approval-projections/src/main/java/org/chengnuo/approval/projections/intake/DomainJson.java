@@ -11,7 +11,10 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.MapperConfig;
 import tools.jackson.databind.introspect.Annotated;
+import tools.jackson.databind.introspect.AnnotatedConstructor;
+import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.AnnotatedMethod;
+import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.NopAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -81,13 +84,32 @@ public final class DomainJson {
                 return reads ? JsonCreator.Mode.DELEGATING : JsonCreator.Mode.DISABLED;
             }
             if (isValue(type)
-                    && annotated
-                            instanceof
-                            tools.jackson.databind.introspect.AnnotatedConstructor constructor
+                    && annotated instanceof AnnotatedConstructor constructor
                     && constructor.getParameterCount() == 1) {
                 return JsonCreator.Mode.DELEGATING;
             }
             return null;
+        }
+
+        /** A component of the domain that is not {@code @Nullable} has to be there. */
+        @Override
+        public @Nullable Boolean hasRequiredMarker(MapperConfig<?> config, AnnotatedMember member) {
+            if (member instanceof AnnotatedParameter parameter
+                    && parameter.getOwner() instanceof AnnotatedConstructor constructor
+                    && isOfTheDomain(constructor.getDeclaringClass())) {
+                RecordComponent[] components =
+                        constructor.getDeclaringClass().getRecordComponents();
+                if (components != null && components.length == constructor.getParameterCount()) {
+                    return !components[parameter.getIndex()]
+                            .getAnnotatedType()
+                            .isAnnotationPresent(Nullable.class);
+                }
+            }
+            return null;
+        }
+
+        private static boolean isOfTheDomain(Class<?> type) {
+            return isOurs(type) && !type.getName().startsWith("org.chengnuo.approval.api.");
         }
 
         private static boolean isValue(Class<?> type) {

@@ -51,17 +51,16 @@ final class Filling {
     /**
      * Takes in the next batch.
      *
-     * @return whether there was one
+     * @return whether it was a full one, so that there is more at once
      */
     boolean step() {
         List<FeedEntry> entries = feed.after(reached, batchSize);
-        if (entries.isEmpty()) {
-            return false;
+        if (!entries.isEmpty()) {
+            uncertain = true;
+            take(entries);
+            uncertain = false;
         }
-        uncertain = true;
-        take(entries);
-        uncertain = false;
-        return true;
+        return entries.size() == batchSize;
     }
 
     private void take(List<FeedEntry> entries) {

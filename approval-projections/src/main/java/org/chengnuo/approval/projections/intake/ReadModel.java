@@ -27,6 +27,11 @@ public interface ReadModel extends AutoCloseable {
      */
     Build open(UUID journal) throws UnusableBuild;
 
+    /** Whether the running tables turned out, since they were opened, to be damaged. */
+    default boolean isDamaged() {
+        return false;
+    }
+
     /** Empty tables in the place of those that are there. */
     Build replace(UUID journal);
 

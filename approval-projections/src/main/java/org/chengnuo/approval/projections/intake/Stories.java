@@ -1,5 +1,7 @@
 package org.chengnuo.approval.projections.intake;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+
 import org.chengnuo.approval.filing.FilingEvent;
 import org.chengnuo.approval.filing.FilingEvent.FilingImported;
 import org.chengnuo.approval.filing.FilingEvent.FilingReceived;
@@ -9,6 +11,7 @@ import org.chengnuo.approval.project.ProjectEvent.ProjectCodeChanged;
 import org.chengnuo.approval.project.ProjectEvent.ProjectImported;
 import org.chengnuo.approval.project.ProjectEvent.ProjectRegistered;
 import org.chengnuo.approval.project.ProjectId;
+import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,10 +43,7 @@ public final class Stories {
     public static JsonMapper json() {
         return DomainJson.customize(JsonMapper.builder())
                 .changeDefaultVisibility(
-                        visibility ->
-                                visibility.withIsGetterVisibility(
-                                        com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility
-                                                .NONE))
+                        visibility -> visibility.withIsGetterVisibility(Visibility.NONE))
                 .build();
     }
 
@@ -82,9 +82,7 @@ public final class Stories {
     }
 
     private static FilingCard tell(
-            @org.jspecify.annotations.Nullable FilingCard card,
-            FilingEvent event,
-            RecordedEvent recorded) {
+            @Nullable FilingCard card, FilingEvent event, RecordedEvent recorded) {
         if (card != null) {
             return new FilingCard(
                     card.history().with(event, recorded.recordedAt()),

@@ -131,6 +131,9 @@ final class Worker {
     }
 
     private Filling running() {
+        if (model.isDamaged()) {
+            closeRunning();
+        }
         Filling filling = running;
         if (filling == null) {
             UUID journal = feed.journal();
@@ -245,8 +248,16 @@ final class Worker {
             if (stopping) {
                 return false;
             }
-            // The running one waits for the short rest.
-            while (beside.step()) {}
+            // The running one waits, so that what is switched to is not behind it. What is recorded
+            // meanwhile comes after the switch, or this would never end while events keep coming.
+            Position goal = reached();
+            while (goal.isAfter(beside.reached())) {
+                if (!beside.step() && goal.isAfter(beside.reached())) {
+                    throw new IllegalStateException(
+                            "the journal ends at %s, and the running one is at %s"
+                                    .formatted(beside.reached(), goal));
+                }
+            }
             model.switchTo(beside.build());
             rebuilt = null;
             running = beside;

@@ -23,6 +23,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.HashMap;
@@ -48,6 +49,9 @@ public final class Register implements ReadModel {
     private static final String BESIDE = "views_rebuild";
 
     private static final List<String> TABLES = List.of("project", "filing");
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final int LOCK_TRIES = 300;
 
     private final DataSource views;
     private final JsonMapper json = Stories.json();
@@ -150,6 +154,33 @@ public final class Register implements ReadModel {
         return new Tables(id, Position.START, schema);
     }
 
+    /**
+     * Locks the running tables, all of them or none: whoever waits for one while it holds another
+     * can meet a query that does so the other way round, and PostgreSQL might end the query.
+     */
+    private static void takeFromQueries(Connection connection) throws SQLException {
+        String tables =
+                TABLES.stream()
+                        .map(table -> RUNNING + "." + table)
+                        .collect(Collectors.joining(", "));
+        try (Statement statement = connection.createStatement()) {
+            for (int tries = 1; ; tries++) {
+                Savepoint before = connection.setSavepoint();
+                try {
+                    // Shorter than the time after which PostgreSQL looks for a deadlock.
+                    statement.execute("set local lock_timeout = '200ms'");
+                    statement.execute("lock table %s in access exclusive mode".formatted(tables));
+                    return;
+                } catch (SQLException e) {
+                    connection.rollback(before);
+                    if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState()) || tries == LOCK_TRIES) {
+                        throw e;
+                    }
+                }
+            }
+        }
+    }
+
     private static void dropTables(Connection connection, String schema) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             // A query holds its tables only as long as it runs; whoever comes meanwhile waits
@@ -178,6 +209,7 @@ public final class Register implements ReadModel {
         inTransaction(
                 "switching to the rebuilt register",
                 connection -> {
+                    takeFromQueries(connection);
                     dropTables(connection, RUNNING);
                     forgetBuild(connection, true);
                     try (Statement statement = connection.createStatement()) {

@@ -1,6 +1,7 @@
 package org.chengnuo.approval.projections.reviewtimes;
 
 import org.chengnuo.approval.clock.Basis;
+import org.jspecify.annotations.Nullable;
 
 /** The durations of a filing; several per filing, never one, and never mixed. */
 public enum Measure {
@@ -64,7 +65,7 @@ public enum Measure {
     private final String column;
     private final String begin;
     private final String end;
-    private final @org.jspecify.annotations.Nullable String given;
+    private final @Nullable String given;
     private final Bilingual title;
     private final Bilingual from;
     private final Bilingual to;
@@ -76,7 +77,7 @@ public enum Measure {
             String column,
             String begin,
             String end,
-            @org.jspecify.annotations.Nullable String given,
+            @Nullable String given,
             Bilingual title,
             Bilingual from,
             Bilingual to) {

@@ -103,7 +103,7 @@ public final class ReviewTimes implements ReadModel {
         try {
             opened = FactFile.open(running, settings);
         } catch (SQLException e) {
-            if (isInUse(e)) {
+            if (liesWithThePlace(e)) {
                 throw new StoreFailure("opening " + running, e);
             }
             throw new UnusableBuild("its file cannot be opened: " + e.getMessage());
@@ -113,20 +113,21 @@ public final class ReviewTimes implements ReadModel {
             publish(opened);
             return facts;
         } catch (SQLException e) {
-            closeQuietly(opened);
+            closeFile(opened);
             throw new UnusableBuild("its file is damaged: " + e.getMessage());
         } catch (UnusableBuild e) {
-            closeQuietly(opened);
+            closeFile(opened);
             throw e;
         }
     }
 
-    /** Another program has the file, or we may not touch it: no reason to build another one. */
-    private static boolean isInUse(SQLException e) {
+    /** Another program has the file, or we may not touch it: building another one does not help. */
+    private static boolean liesWithThePlace(SQLException e) {
         String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
         return message.contains("lock on file")
                 || message.contains("permission denied")
-                || message.contains("too many open files");
+                || message.contains("too many open files")
+                || message.contains("no space left");
     }
 
     private Facts about(FactFile opened, UUID journal) throws SQLException, UnusableBuild {
@@ -152,6 +153,11 @@ public final class ReviewTimes implements ReadModel {
                     rows.getObject(1, UUID.class),
                     new Position(rows.getLong(4), rows.getLong(5)));
         }
+    }
+
+    @Override
+    public boolean isDamaged() {
+        return damaged;
     }
 
     @Override
@@ -232,14 +238,14 @@ public final class ReviewTimes implements ReadModel {
             FactFile old = file;
             file = null;
             if (old != null) {
-                closeQuietly(old);
+                closeFile(old);
             }
         } finally {
             switching.writeLock().unlock();
         }
     }
 
-    private static void closeQuietly(FactFile opened) {
+    private static void closeFile(FactFile opened) {
         try {
             opened.close();
         } catch (SQLException e) {
@@ -271,10 +277,18 @@ public final class ReviewTimes implements ReadModel {
                 return reading.from(reader);
             }
         } catch (SQLException e) {
-            throw new StoreFailure("reading the review times", e);
+            throw failed("reading the review times", e);
         } finally {
             switching.readLock().unlock();
         }
+    }
+
+    /** DuckDB finds a damaged block when it reads it, by the block's checksum. */
+    private StoreFailure failed(String doing, SQLException e) {
+        if (String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("corrupt")) {
+            damaged = true;
+        }
+        return new StoreFailure(doing, e);
     }
 
     /** The facts in one of the two files. */
@@ -448,19 +462,12 @@ public final class ReviewTimes implements ReadModel {
             }
         }
 
-        private StoreFailure failed(String doing, SQLException e) {
-            if (String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT).contains("corrupt")) {
-                damaged = true;
-            }
-            return new StoreFailure(doing, e);
-        }
-
         @Override
         public void close() {
             if (file == ReviewTimes.this.file) {
                 closeRunning();
             } else {
-                closeQuietly(file);
+                closeFile(file);
             }
         }
     }

@@ -68,16 +68,16 @@ public final class Turnarounds {
         Sql chosen = chosen(question);
         Sql ended = ended(question);
         Sql open = open(question);
-        // The shares must stay literals.
+        // The shares must stay literals; in one list, so that the values are held once.
         String sql =
                 """
-                select key, count(*) filter (where ended) as n, sum(v) filter (where ended),
-                    quantile_disc(v, 0.5) filter (where ended),
-                    quantile_disc(v, 0.9) filter (where ended),
-                    quantile_disc(v, 0.95) filter (where ended),
-                    max(v) filter (where ended), count(*) filter (where open) as open_n
-                from (select key, v, %s as ended, %s as open from (%s))
-                group by key having n > 0 or open_n > 0 order by key nulls last
+                select key, n, s, q[1], q[2], q[3], m, open_n from (
+                    select key, count(*) filter (where ended) as n, sum(v) filter (where ended) as s,
+                        quantile_disc(v, [0.5, 0.9, 0.95]) filter (where ended) as q,
+                        max(v) filter (where ended) as m, count(*) filter (where open) as open_n
+                    from (select key, v, %s as ended, %s as open from (%s))
+                    group by key)
+                where n > 0 or open_n > 0 order by key nulls last
                 """
                         .formatted(ended.text(), open.text(), chosen.text());
         try (PreparedStatement query = connection.prepareStatement(sql)) {
@@ -143,9 +143,11 @@ public final class Turnarounds {
         Sql chosen = chosen(question);
         String sql =
                 """
-                select key, count(*), sum(v), quantile_disc(v, 0.5), quantile_disc(v, 0.9),
-                    quantile_disc(v, 0.95), max(v)
-                from (%s) where %s group by key order by key
+                select key, n, s, q[1], q[2], q[3], m from (
+                    select key, count(*) as n, sum(v) as s,
+                        quantile_disc(v, [0.5, 0.9, 0.95]) as q, max(v) as m
+                    from (%s) where %s group by key)
+                order by key
                 """
                         .formatted(chosen.text(), ended.text());
         try (PreparedStatement query = connection.prepareStatement(sql)) {

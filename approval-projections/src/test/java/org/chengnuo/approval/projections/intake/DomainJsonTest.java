@@ -1,6 +1,7 @@
 package org.chengnuo.approval.projections.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.chengnuo.approval.filing.FilingEvent.WorkStepRecorded;
 import org.chengnuo.approval.filing.FilingId;
@@ -66,5 +67,17 @@ class DomainJsonTest {
 
         assertThat(text).contains("\"investment\":12000000.00").contains("\"industry\":\"0610\"");
         assertThat(json.readValue(text, ProjectRegistered.class)).isEqualTo(event);
+    }
+
+    @Test
+    void anEventThatLacksWhatItMustHaveIsNotRead() {
+        assertThatThrownBy(
+                        () ->
+                                json.readValue(
+                                        """
+                                        {"filing":"0195d7a0-0000-7000-8000-000000000001-3","activity":"site visit"}\
+                                        """,
+                                        WorkStepRecorded.class))
+                .hasMessageContaining("occurredAt");
     }
 }

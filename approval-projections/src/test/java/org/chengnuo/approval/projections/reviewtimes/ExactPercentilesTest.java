@@ -43,11 +43,11 @@ class ExactPercentilesTest {
                 var rows =
                         statement.executeQuery(
                                 """
-                                select n, quantile_disc(v, 0.5), quantile_disc(v, 0.9),
-                                    quantile_disc(v, 0.95)
-                                from (select n, unnest(range(1, n + 1)) as v
-                                      from range(1, 2001) as sizes(n))
-                                group by n
+                                select n, q[1], q[2], q[3]
+                                from (select n, quantile_disc(v, [0.5, 0.9, 0.95]) as q
+                                      from (select n, unnest(range(1, n + 1)) as v
+                                            from range(1, 2001) as sizes(n))
+                                      group by n)
                                 """)) {
             int groups = 0;
             while (rows.next()) {

@@ -1,0 +1,53 @@
+package org.chengnuo.approval.api.problem;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+
+import org.chengnuo.approval.filing.FilingId;
+import org.chengnuo.approval.policy.ItemCode;
+import org.chengnuo.approval.project.CenterCode;
+import org.chengnuo.approval.project.CreditCode;
+import org.chengnuo.approval.project.IndustryCode;
+import org.chengnuo.approval.project.ProjectCode;
+import org.chengnuo.approval.project.ProjectId;
+import org.chengnuo.approval.project.RegionCode;
+import org.chengnuo.approval.project.ZoneCode;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import java.util.stream.Stream;
+
+/**
+ * The head of the OpenAPI description, which shows the domain's values as the texts that they are.
+ */
+@Configuration(proxyBeanMethods = false)
+class ApiDescription {
+
+    @Bean
+    OpenAPI api() {
+        Stream.of(
+                        ProjectId.class,
+                        FilingId.class,
+                        ItemCode.class,
+                        CenterCode.class,
+                        CreditCode.class,
+                        IndustryCode.class,
+                        ProjectCode.class,
+                        RegionCode.class,
+                        ZoneCode.class)
+                .forEach(value -> SpringDocUtils.getConfig().replaceWithClass(value, String.class));
+        return new OpenAPI()
+                .info(
+                        new Info()
+                                .title("Chengnuo 承诺")
+                                .version("v1")
+                                .description(
+                                        "A review clock that can be audited. Acts take an optional"
+                                            + " Idempotency-Key and an optional If-Match with the"
+                                            + " project's version; refusals are problem documents"
+                                            + " (RFC 9457).")
+                                .license(new License().name("Apache-2.0")));
+    }
+}

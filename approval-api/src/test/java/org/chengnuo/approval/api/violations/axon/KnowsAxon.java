@@ -1,0 +1,5 @@
+package org.chengnuo.approval.api.violations.axon;
+
+import org.axonframework.commandhandling.gateway.CommandGateway;
+
+record KnowsAxon(CommandGateway commands) {}

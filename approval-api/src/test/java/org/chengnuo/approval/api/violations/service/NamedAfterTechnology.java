@@ -1,0 +1,3 @@
+package org.chengnuo.approval.api.violations.service;
+
+record NamedAfterTechnology() {}

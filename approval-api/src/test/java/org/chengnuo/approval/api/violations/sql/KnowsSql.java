@@ -1,0 +1,5 @@
+package org.chengnuo.approval.api.violations.sql;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+record KnowsSql(JdbcClient jdbc) {}

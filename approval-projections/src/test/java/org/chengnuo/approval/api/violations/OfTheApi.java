@@ -1,0 +1,4 @@
+package org.chengnuo.approval.api.violations;
+
+/** Stands for any class of the API, which this module cannot see. */
+public interface OfTheApi {}

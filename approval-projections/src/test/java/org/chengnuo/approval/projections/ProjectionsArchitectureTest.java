@@ -1,0 +1,118 @@
+package org.chengnuo.approval.projections;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.nio.file.Path;
+
+/**
+ * What the projections may lean on: databases and JSON, put together by Spring; not Axon, not the
+ * web, not security. Every rule must catch the violator that stands for it under {@code
+ * violations}: a rule that is mistyped would otherwise pass in silence.
+ */
+class ProjectionsArchitectureTest {
+
+    private static final JavaClasses PROJECTIONS =
+            new ClassFileImporter().importPath(Path.of("target/classes"));
+
+    enum Rule {
+        NO_MORE_THAN_DATABASES_AND_JSON(
+                classes()
+                        .should()
+                        .onlyDependOnClassesThat()
+                        .resideInAnyPackage(
+                                "java..",
+                                "javax.sql..",
+                                "org.jspecify..",
+                                "org.slf4j..",
+                                "org.springframework.beans..",
+                                "org.springframework.context..",
+                                "org.springframework.core..",
+                                "org.springframework.jdbc..",
+                                "org.springframework.dao..",
+                                "org.springframework.transaction..",
+                                "tools.jackson..",
+                                "com.fasterxml.jackson..",
+                                "org.duckdb..",
+                                "org.postgresql..",
+                                "org.chengnuo.approval.."),
+                "leaning"),
+
+        NOTHING_OF_THE_API(
+                noClasses()
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("org.chengnuo.approval.api.."),
+                "upward"),
+
+        NULL_MARKED(
+                classes().that(not(simpleName("module-info"))).should(resideInANullMarkedPackage()),
+                "unmarked");
+
+        private final ArchRule rule;
+        private final String violator;
+
+        Rule(ArchRule rule, String violator) {
+            this.rule = rule;
+            this.violator = violator;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isKeptByTheProjections(Rule rule) {
+        rule.rule.check(PROJECTIONS);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void catchesItsViolator(Rule rule) {
+        var violators =
+                new ClassFileImporter()
+                        .importPath(
+                                Path.of(
+                                        "target/test-classes/org/chengnuo/approval/projections/violations",
+                                        rule.violator));
+
+        assertThat(violators).as("the violators of %s", rule).isNotEmpty();
+        assertThat(rule.rule.evaluate(violators).hasViolation()).isTrue();
+    }
+
+    @Test
+    void theModuleIsLookedAt() {
+        assertThat(PROJECTIONS.stream().map(JavaClass::getPackageName))
+                .contains("org.chengnuo.approval.projections.intake")
+                .noneMatch(name -> name.contains("violations"));
+    }
+
+    private static ArchCondition<JavaClass> resideInANullMarkedPackage() {
+        return new ArchCondition<>("reside in a package whose package-info is @NullMarked") {
+
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                if (type.getPackage().tryGetAnnotationOfType(NullMarked.class).isEmpty()) {
+                    events.add(
+                            SimpleConditionEvent.violated(
+                                    type, type.getPackageName() + " has no @NullMarked"));
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,268 @@
+package org.chengnuo.approval.projections.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.chengnuo.approval.clock.LimitUnit;
+import org.chengnuo.approval.clock.StopGround;
+import org.chengnuo.approval.clock.TimeLimit;
+import org.chengnuo.approval.clock.WarningThresholds;
+import org.chengnuo.approval.filing.AcceptanceTerms;
+import org.chengnuo.approval.filing.FilingEvent.AcceptanceRefused;
+import org.chengnuo.approval.filing.FilingEvent.CorrectionAnswered;
+import org.chengnuo.approval.filing.FilingEvent.CorrectionRequested;
+import org.chengnuo.approval.filing.FilingEvent.DecisionDelivered;
+import org.chengnuo.approval.filing.FilingEvent.DecisionRevoked;
+import org.chengnuo.approval.filing.FilingEvent.FilingAccepted;
+import org.chengnuo.approval.filing.FilingEvent.FilingDecided;
+import org.chengnuo.approval.filing.FilingEvent.FilingDeemedAccepted;
+import org.chengnuo.approval.filing.FilingEvent.FilingImported;
+import org.chengnuo.approval.filing.FilingEvent.FilingReceived;
+import org.chengnuo.approval.filing.FilingEvent.FilingRecorded;
+import org.chengnuo.approval.filing.FilingEvent.FilingWithdrawn;
+import org.chengnuo.approval.filing.FilingEvent.ReviewExtended;
+import org.chengnuo.approval.filing.FilingEvent.SpecialProcedureClosed;
+import org.chengnuo.approval.filing.FilingEvent.SpecialProcedureOpened;
+import org.chengnuo.approval.filing.FilingEvent.WorkStepRecorded;
+import org.chengnuo.approval.filing.FilingId;
+import org.chengnuo.approval.filing.Outcome;
+import org.chengnuo.approval.journal.EventCatalogue;
+import org.chengnuo.approval.journal.EventCatalogue.StoredName;
+import org.chengnuo.approval.policy.FilingKind;
+import org.chengnuo.approval.policy.ItemClass;
+import org.chengnuo.approval.policy.ItemCode;
+import org.chengnuo.approval.project.CenterCode;
+import org.chengnuo.approval.project.CreditCode;
+import org.chengnuo.approval.project.IndustryCode;
+import org.chengnuo.approval.project.Money;
+import org.chengnuo.approval.project.ProjectCode;
+import org.chengnuo.approval.project.ProjectEvent;
+import org.chengnuo.approval.project.ProjectEvent.ProjectCodeChanged;
+import org.chengnuo.approval.project.ProjectEvent.ProjectImported;
+import org.chengnuo.approval.project.ProjectEvent.ProjectRegistered;
+import org.chengnuo.approval.project.ProjectId;
+import org.chengnuo.approval.project.ProjectType;
+import org.chengnuo.approval.project.RegionCode;
+import org.chengnuo.approval.project.ZoneCode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * The contract of the stored events: one approved file for each event and revision. What is stored
+ * stays readable for ever, so an approved file is never changed; a changed shape gets the next
+ * revision and a file of its own.
+ */
+class EventContractTest {
+
+    private static final Path FILES = Path.of("src/test/resources/events");
+
+    private static final ProjectId PROJECT =
+            new ProjectId(UUID.fromString("0195d7a0-0000-7000-8000-000000000001"));
+    private static final FilingId FILING = new FilingId(PROJECT, 3);
+    private static final ItemCode PERMIT = ItemCode.of("cn-shanxi:works-planning-permit");
+    private static final CenterCode CENTER = new CenterCode("LF-HALL");
+    private static final ZoneCode ZONE = new ZoneCode("LF-01");
+
+    private static final AcceptanceTerms TERMS =
+            new AcceptanceTerms(
+                    FilingKind.PROMISED,
+                    TimeLimit.workingDays(12),
+                    TimeLimit.workingDays(20),
+                    TimeLimit.workingDays(10),
+                    "cn",
+                    "2018",
+                    "cn-shanxi:works-planning-permit@2018",
+                    new WarningThresholds(90),
+                    Duration.ofHours(1));
+
+    /** No statutory limit, no extension: absent values are left out. */
+    private static final AcceptanceTerms SHORT_TERMS =
+            new AcceptanceTerms(
+                    FilingKind.IMMEDIATE,
+                    new TimeLimit(4, LimitUnit.WH),
+                    null,
+                    null,
+                    "cn",
+                    "2018",
+                    "cn-shanxi:drawing-review@2018",
+                    new WarningThresholds(80),
+                    Duration.ofMinutes(90));
+
+    static final List<ProjectEvent> EXAMPLES =
+            List.of(
+                    new ProjectRegistered(
+                            PROJECT,
+                            at("2018-09-17T01:00:00Z"),
+                            "焦炉煤气综合利用",
+                            new ProjectCode("2018-141002-33-03-012345"),
+                            new CreditCode("11320000MB151840XJ"),
+                            ZONE,
+                            new RegionCode("141002"),
+                            new IndustryCode("0610"),
+                            ProjectType.RECORD_FILED,
+                            new Money(new BigDecimal("120000000.5")),
+                            "2018"),
+                    new ProjectImported(
+                            PROJECT, at("2012-03-01T01:00:00Z"), "2012-permits", "case-7", ZONE),
+                    new ProjectCodeChanged(
+                            PROJECT,
+                            at("2020-12-01T01:00:00Z"),
+                            new ProjectCode("2012-141002-04-01-000001")),
+                    new FilingReceived(
+                            FILING,
+                            at("2018-09-18T01:30:00Z"),
+                            PERMIT,
+                            ItemClass.KEPT_APPROVAL,
+                            CENTER,
+                            "接字〔2018〕1号",
+                            "2018",
+                            "cn"),
+                    new FilingImported(
+                            FILING,
+                            at("2012-03-01T01:00:00Z"),
+                            "case-7",
+                            ItemCode.of("log:building-permit"),
+                            ItemClass.KEPT_APPROVAL,
+                            CENTER,
+                            "cn"),
+                    new WorkStepRecorded(FILING, at("2018-09-19T01:00:00.123456Z"), "现场勘查", "李某"),
+                    new CorrectionRequested(
+                            FILING,
+                            at("2018-09-21T08:00:00Z"),
+                            "补字〔2018〕1号",
+                            List.of("总平面图缺少比例尺", "委托书未签字")),
+                    new CorrectionAnswered(FILING, at("2018-09-26T02:00:00Z")),
+                    new AcceptanceRefused(
+                            FILING,
+                            at("2018-09-27T03:00:00Z"),
+                            "不受字〔2018〕1号",
+                            "不属于本机关职权",
+                            "60日内可申请行政复议"),
+                    new FilingAccepted(FILING, at("2018-09-27T03:00:00Z"), "受字〔2018〕1号", TERMS),
+                    new FilingDeemedAccepted(FILING, at("2018-09-18T01:30:00Z"), SHORT_TERMS),
+                    new SpecialProcedureOpened(
+                            FILING,
+                            at("2018-10-09T07:00:00Z"),
+                            1,
+                            StopGround.EXPERT_REVIEW,
+                            "告字〔2018〕1号",
+                            TimeLimit.workingDays(5)),
+                    new SpecialProcedureClosed(FILING, at("2018-10-16T02:00:00Z"), 1, "评审意见1号"),
+                    new ReviewExtended(
+                            FILING,
+                            at("2018-10-19T01:00:00Z"),
+                            TimeLimit.workingDays(10),
+                            "需要补充论证",
+                            "局长 王某"),
+                    new FilingDecided(
+                            FILING,
+                            at("2018-11-01T08:30:00Z"),
+                            Outcome.GRANTED_DOCUMENTS_TO_FOLLOW,
+                            "准字〔2018〕1号",
+                            null,
+                            null,
+                            List.of("消防验收意见")),
+                    new FilingRecorded(FILING, at("2018-09-18T01:35:00Z"), "备字〔2018〕1号"),
+                    new DecisionDelivered(FILING, at("2018-11-02T01:00:00Z"), "送达回证1号"),
+                    new FilingWithdrawn(FILING, at("2018-10-10T01:00:00Z"), null),
+                    new DecisionRevoked(FILING, at("2019-05-06T01:00:00Z"), "以欺骗手段取得"));
+
+    private final JsonMapper json = DomainJson.journal();
+
+    @ParameterizedTest
+    @FieldSource("EXAMPLES")
+    void anEventIsStoredAsItsFileSaysAndComesBackEqual(ProjectEvent example) throws IOException {
+        String approved = Files.readString(file(example.getClass()), StandardCharsets.UTF_8);
+
+        assertThat(legible(example)).isEqualTo(approved);
+        // The journal stores the same without the line breaks.
+        String stored = json.writeValueAsString(example);
+        assertThat(json.readTree(stored)).isEqualTo(json.readTree(approved));
+        assertThat(DomainJson.read(json, stored, example.getClass())).isEqualTo(example);
+        assertThat(DomainJson.read(json, approved, example.getClass())).isEqualTo(example);
+    }
+
+    static Stream<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(FILES)) {
+            return files.sorted().toList().stream();
+        }
+    }
+
+    /** Also of a revision that is no longer written. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void whatWasEverStoredStaysReadable(Path file) throws IOException {
+        String[] name = file.getFileName().toString().split("\\.(?=\\d+\\.json$|json$)");
+        var stored = new StoredName(name[0], Integer.parseInt(name[1]));
+
+        var type = EventCatalogue.classOf(stored);
+        assertThat(type).as("the class of %s", stored).isPresent();
+        assertThat(DomainJson.read(json, Files.readString(file), type.orElseThrow())).isNotNull();
+    }
+
+    @Test
+    void everyEventIsInTheCatalogueAndHasAnExampleAndAFile() throws IOException {
+        List<? extends Class<?>> leaves = leaves(ProjectEvent.class).toList();
+
+        assertThat(leaves).hasSizeGreaterThan(15);
+        assertThat(leaves.stream().<Object>map(leaf -> leaf))
+                .containsExactlyInAnyOrderElementsOf(EventCatalogue.all());
+        assertThat(EXAMPLES.stream().<Object>map(ProjectEvent::getClass))
+                .containsExactlyElementsOf(EventCatalogue.all());
+        assertThat(files())
+                .containsAll(EventCatalogue.all().stream().map(EventContractTest::file).toList());
+    }
+
+    @Test
+    void storedNamesAreLowerCaseDottedAndUsedOnce() {
+        var names = EventCatalogue.all().stream().map(EventCatalogue::nameOf).toList();
+
+        assertThat(names).doesNotHaveDuplicates();
+        for (StoredName stored : names) {
+            assertThat(stored.name()).matches("(project|filing)\\.[a-z]+(-[a-z]+)*");
+            assertThat(stored.revision()).isPositive();
+            assertThat(EventCatalogue.classOf(stored)).isPresent();
+        }
+    }
+
+    /** As the approved files have it. */
+    private String legible(ProjectEvent event) {
+        return json.rebuild()
+                        .enable(SerializationFeature.INDENT_OUTPUT)
+                        .build()
+                        .writeValueAsString(event)
+                        .replace("\r\n", "\n")
+                + "\n";
+    }
+
+    private static Path file(Class<?> type) {
+        StoredName stored = EventCatalogue.nameOf(type);
+        return FILES.resolve("%s.%d.json".formatted(stored.name(), stored.revision()));
+    }
+
+    private static Stream<Class<?>> leaves(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(EventContractTest::leaves)
+                : Stream.of(type);
+    }
+
+    private static Instant at(String instant) {
+        return Instant.parse(instant);
+    }
+}
