@@ -58,9 +58,12 @@
   }
 
   function histogram(data) {
-    const last = data.rows[data.rows.length - 1].values[1];
+    // The chart can end before the longest filings, and says so; the table has them all.
+    const end = data.marks.find(mark => mark.name === "end");
+    const marks = data.marks.filter(mark => mark !== end);
+    const last = end ? end.value : data.rows[data.rows.length - 1].values[1];
     // Marks that lie close together are written one below the other.
-    const top = 14 * data.marks.length + 22;
+    const top = 14 * marks.length + 22;
     return {
       ...base(),
       grid: { left: 46, right: 16, top, bottom: 44 },
@@ -68,7 +71,8 @@
       yAxis: valueAxis("", { minInterval: 1 }),
       series: [{
         type: "custom",
-        data: data.rows.map(row => row.values),
+        clip: true,
+        data: data.rows.map(row => row.values).filter(values => values[0] < last),
         renderItem(_, api) {
           const [x, y] = api.coord([api.value(0), api.value(2)]);
           const [right, bottom] = api.coord([api.value(1), 0]);
@@ -85,17 +89,18 @@
         },
         markLine: {
           symbol: "none", silent: true,
-          data: data.marks.map((mark, i) => ({
+          data: marks.map((mark, i) => ({
             xAxis: mark.value,
             lineStyle: { color: color("warm"), type: i === 0 ? "solid" : "dashed", width: 1.5 },
             label: {
               formatter: `${mark.name}  ${mark.text}`, color: color("ink"), fontSize: 12,
-              position: "end", distance: 4 + 14 * (data.marks.length - 1 - i),
+              position: "end", distance: 4 + 14 * (marks.length - 1 - i),
               align: mark.value > last * 0.8 ? "right" : "left",
             },
           })),
         },
       }],
+      graphic: end ? [{ type: "text", right: 16, top: top + 8, style: { text: end.text, fill: color("muted"), fontSize: 12 } }] : [],
       height: 320,
     };
   }

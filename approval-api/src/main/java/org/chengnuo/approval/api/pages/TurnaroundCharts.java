@@ -10,9 +10,11 @@ import org.chengnuo.approval.projections.reviewtimes.Distribution;
 import org.chengnuo.approval.projections.reviewtimes.GroupBy;
 import org.chengnuo.approval.projections.reviewtimes.OnTime;
 import org.chengnuo.approval.projections.reviewtimes.Turnaround;
+import org.chengnuo.approval.projections.reviewtimes.Turnarounds;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +26,8 @@ final class TurnaroundCharts {
 
     private static final String API = "/api/v1/statistics/";
     private static final String FILINGS = "/filings";
+
+    private static final int BINS = 30;
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -37,7 +41,30 @@ final class TurnaroundCharts {
         this.unit = unit;
     }
 
-    Chart distribution(Distribution distribution, Turnaround.Group all) {
+    /**
+     * How many bins there are: as fine as the greater part needs, for a single filing that takes a
+     * year would otherwise make one bar of all others.
+     */
+    static int bins(Turnaround.Group all) {
+        BigDecimal max = all.maxSeconds();
+        BigDecimal shown = shown(all);
+        if (max == null || shown.signum() == 0 || max.compareTo(shown) <= 0) {
+            return BINS;
+        }
+        return max.multiply(BigDecimal.valueOf(BINS))
+                .divide(shown, 0, RoundingMode.CEILING)
+                .min(BigDecimal.valueOf(Turnarounds.MOST_BINS))
+                .intValue();
+    }
+
+    /** How far the chart of the distribution goes; the table goes to the end. */
+    private static BigDecimal shown(Turnaround.Group all) {
+        return all.p95Seconds() == null
+                ? BigDecimal.ZERO
+                : all.p95Seconds().multiply(BigDecimal.TWO);
+    }
+
+    Chart distribution(Distribution distribution, Turnaround.Group all, int bins) {
         var rows = new ArrayList<Row>();
         for (Distribution.Bin bin : distribution.bins()) {
             BigDecimal from = unit.of(bin.fromSeconds());
@@ -63,6 +90,7 @@ final class TurnaroundCharts {
         mark(marks, "p50", all.p50Seconds());
         mark(marks, "p90", all.p90Seconds());
         mark(marks, "p95", all.p95Seconds());
+        end(marks, distribution, all);
         return new Chart(
                 "distribution",
                 "histogram",
@@ -82,7 +110,7 @@ final class TurnaroundCharts {
                 rows,
                 marks,
                 question.with("scale", "linear")
-                        .with("bins", 30)
+                        .with("bins", bins)
                         .at(API + "turnaround/distribution"),
                 terms(distribution.definition()));
     }
@@ -292,6 +320,29 @@ final class TurnaroundCharts {
         String value = plain(unit.of(seconds));
         if (value != null) {
             marks.add(new Mark(name, value, time(seconds)));
+        }
+    }
+
+    /** Where the chart ends, if there are bins beyond, and how many filings are in them. */
+    private void end(List<Mark> marks, Distribution distribution, Turnaround.Group all) {
+        BigDecimal shown = shown(all);
+        BigDecimal end = null;
+        long beyond = 0;
+        for (Distribution.Bin bin : distribution.bins()) {
+            if (end == null && bin.toSeconds().compareTo(shown) >= 0) {
+                end = bin.toSeconds();
+            } else if (end != null) {
+                beyond += bin.n();
+            }
+        }
+        String value = plain(unit.of(end));
+        if (value != null && beyond > 0) {
+            marks.add(
+                    new Mark(
+                            "end",
+                            value,
+                            words.say(
+                                    "chart.beyond", words.number(beyond), time(all.maxSeconds()))));
         }
     }
 

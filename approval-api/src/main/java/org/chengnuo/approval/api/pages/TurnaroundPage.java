@@ -99,9 +99,10 @@ class TurnaroundPage {
         model.addAttribute("unitName", unit.name(words));
         model.addAttribute("json", Address.of(parameters).at("/api/v1/statistics/turnaround"));
         if (all.n() > 0) {
+            int bins = TurnaroundCharts.bins(all);
             Distribution distribution =
-                    turnarounds.distribution(question, Distribution.Scale.LINEAR, 30);
-            model.addAttribute("distribution", charts.distribution(distribution, all));
+                    turnarounds.distribution(question, Distribution.Scale.LINEAR, bins);
+            model.addAttribute("distribution", charts.distribution(distribution, all, bins));
             model.addAttribute(
                     "trend", charts.trend(answer(question, GroupBy.MONTH), presentMonth()));
             model.addAttribute("byItem", charts.groups(answer(question, GroupBy.ITEM)));
