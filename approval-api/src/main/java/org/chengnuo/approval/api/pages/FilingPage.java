@@ -44,6 +44,7 @@ class FilingPage {
      * What passed before the acceptance, on no clock.
      *
      * @param days working days after that of the receipt, through that of the acceptance
+     * @param hours of office time: hours only, for a day of it does not have 24
      */
     record Hidden(String received, String accepted, String days, String hours) {}
 
@@ -111,7 +112,7 @@ class FilingPage {
                                     calendar.workingDaysBetween(
                                             calendar.dateAt(receivedAt),
                                             calendar.dateAt(course.accepted()))),
-                            words.duration(calendar.workingTime(receivedAt, course.accepted()))));
+                            words.hours(calendar.workingTime(receivedAt, course.accepted()))));
         }
     }
 

@@ -145,6 +145,11 @@ final class Wording {
                 : say("duration.minutes", size.toMinutes(), size.toSecondsPart());
     }
 
+    /** As in «44 h 12 min», of time that is not to be counted in days. */
+    String hours(Duration duration) {
+        return say("duration.hours", number(duration.toHours()), duration.toMinutesPart());
+    }
+
     static String minute(Instant moment, ZoneId zone) {
         return MINUTE.format(moment.atZone(zone));
     }
