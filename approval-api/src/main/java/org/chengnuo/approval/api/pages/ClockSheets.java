@@ -99,8 +99,12 @@ final class ClockSheets {
         static final Day NONE = new Day("", "none", "", "");
     }
 
+    /**
+     * @param to null for a single day
+     */
     record Line(
-            String days,
+            String from,
+            @Nullable String to,
             String css,
             boolean counted,
             String rule,
@@ -204,12 +208,9 @@ final class ClockSheets {
 
     private Line line(DayLine line) {
         used.add(line.rule());
-        String days =
-                line.from().equals(line.to())
-                        ? words.date(line.from())
-                        : words.date(line.from()) + " – " + words.date(line.to());
         return new Line(
-                days,
+                words.date(line.from()),
+                line.from().equals(line.to()) ? null : words.date(line.to()),
                 css(line.rule()),
                 line.rule().counts(),
                 words.rule(line)
