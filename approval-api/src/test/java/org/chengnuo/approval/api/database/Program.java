@@ -57,7 +57,7 @@ final class Program implements AutoCloseable {
     /** What it wrote to stderr, without the JVM's own warnings. */
     List<String> errors() throws IOException {
         return Files.readAllLines(errors).stream()
-                .filter(line -> !line.startsWith("WARNING: "))
+                .filter(line -> !line.isBlank() && !line.startsWith("WARNING: "))
                 .toList();
     }
 
