@@ -29,9 +29,12 @@ class FormatSources {
             try (var files = Files.walk(Path.of(args[1], module))) {
                 for (Path file : files.filter(FormatSources::isSource).sorted().toList()) {
                     String source = Files.readString(file);
-                    String formatted;
+                    String formatted = source;
                     try {
-                        formatted = formatter.formatSourceAndFixImports(source);
+                        // The formatter may want a second look at what it has broken into lines.
+                        for (int looks = 0; looks < (apply ? 3 : 1); looks++) {
+                            formatted = formatter.formatSourceAndFixImports(formatted);
+                        }
                     } catch (com.google.googlejavaformat.java.FormatterException e) {
                         System.err.println(file + ": " + e.getMessage());
                         System.exit(1);

@@ -8,6 +8,14 @@ public enum Reason {
     IN_THE_FUTURE(null, null, "The act lies in the future", "行为时间晚于当前时间"),
     BEFORE_PRECEDING_ACT(null, null, "The act lies before the one that precedes it", "行为时间早于前一行为"),
 
+    BEFORE_THE_LAW(
+            "ALL Art. 83",
+            "occurredAt",
+            "The act lies before the law came into force",
+            "行为时间早于行政许可法施行之日"),
+    BEFORE_REGISTRATION(
+            null, "occurredAt", "The act lies before the project's registration", "行为时间早于项目登记"),
+
     // Of the project
     PROJECT_UNKNOWN(null, null, "There is no such project", "项目不存在"),
     PROJECT_EXISTS(null, null, "The project is registered already", "项目已登记"),

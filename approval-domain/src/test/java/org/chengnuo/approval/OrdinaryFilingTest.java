@@ -14,6 +14,8 @@ import static org.chengnuo.approval.Story.grant;
 import static org.chengnuo.approval.Story.receipt;
 import static org.chengnuo.approval.Story.registered;
 
+import static java.util.Objects.requireNonNull;
+
 import org.chengnuo.approval.clock.Basis;
 import org.chengnuo.approval.clock.Card;
 import org.chengnuo.approval.clock.ClockState;
@@ -111,7 +113,7 @@ class OrdinaryFilingTest {
         assertThat(history.accepted()).isEqualTo(at("2018-09-27T11:00"));
         assertThat(history.deemed()).isFalse();
         assertThat(history.stops()).hasSize(1);
-        assertThat(history.extension()).hasToString("10 WD");
+        assertThat(requireNonNull(history.extension()).by()).hasToString("10 WD");
         assertThat(history.decided()).isEqualTo(at("2018-11-01T16:30"));
         assertThat(history.outcome()).isEqualTo(Outcome.GRANTED);
         assertThat(history.delivered()).isEqualTo(at("2018-11-02T09:00"));

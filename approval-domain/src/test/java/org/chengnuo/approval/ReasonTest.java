@@ -75,6 +75,9 @@ class ReasonTest {
             case IN_THE_FUTURE -> received(MONDAY).refusal(acceptance(WEDNESDAY), at(TUESDAY));
             case BEFORE_PRECEDING_ACT ->
                     received(TUESDAY).refusal(acceptance(MONDAY), at(WEDNESDAY));
+            case BEFORE_THE_LAW -> nothing().refusal(registration("2004-06-30T10:00"));
+            case BEFORE_REGISTRATION ->
+                    registered(TUESDAY).refusal(receipt(PLANNING_PERMIT, MONDAY));
             case PROJECT_UNKNOWN -> nothing().refusal(receipt(PLANNING_PERMIT, MONDAY));
             case PROJECT_EXISTS -> registered(MONDAY).refusal(registration(TUESDAY));
             case SAME_PROJECT_CODE -> {

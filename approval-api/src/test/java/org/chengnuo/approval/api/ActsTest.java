@@ -3,21 +3,30 @@ package org.chengnuo.approval.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.chengnuo.approval.Refusal;
 import org.chengnuo.approval.api.Caller.Answer;
+import org.chengnuo.approval.api.journal.Envelope;
+import org.chengnuo.approval.api.office.Desk;
+import org.chengnuo.approval.api.office.Request;
+import org.chengnuo.approval.filing.FilingCommand.AnswerCorrection;
+import org.chengnuo.approval.filing.FilingId;
+import org.chengnuo.approval.project.ProjectId;
 import org.chengnuo.approval.projections.intake.Intake;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import tools.jackson.databind.JsonNode;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -37,6 +46,8 @@ class ActsTest {
     @LocalServerPort private int port;
     @Autowired private JdbcClient jdbc;
     @Autowired private Intake intake;
+    @Autowired private Desk desk;
+    @Autowired private TransactionTemplate transaction;
 
     private Caller caller() {
         return new Caller(port, null);
@@ -99,7 +110,7 @@ class ActsTest {
                     {"notice":"补1","deficiencies":["总平面图缺少图签"],"occurredAt":"2018-09-26T01:00:00Z"}
                     """);
             done(
-                    "enterprise",
+                    "clerk",
                     filing + "/correction-answer",
                     """
                     {"occurredAt":"2018-09-27T01:00:00Z"}
@@ -167,10 +178,6 @@ class ActsTest {
             assertThat(history.path(0).path("event").asString()).isEqualTo("filing.received");
             assertThat(history.path(0).path("metadata").path("actor").asString())
                     .isEqualTo("clerk");
-            assertThat(history.path(2).path("metadata").path("actor").asString())
-                    .isEqualTo("enterprise");
-            assertThat(history.path(2).path("metadata").path("actingFor").asString())
-                    .isEqualTo("11320000MB151840XJ");
             assertThat(history.path(0).path("occurredAt").asString())
                     .isEqualTo("2018-09-25T01:00:00Z");
             assertThat(history.path(0).path("recordedAt").asString()).startsWith("20");
@@ -201,7 +208,11 @@ class ActsTest {
                             .json()
                             .path("rows")
                             .path(0);
+            JsonNode figures =
+                    caller().get("/api/v1/statistics/turnaround?measure=hidden&clock=working")
+                            .json();
             assertThat(row.path("state").asString()).isEqualTo("IN_REVIEW");
+            assertThat(figures.path("groups").path(0).path("n").asLong()).isPositive();
         }
     }
 
@@ -239,10 +250,15 @@ class ActsTest {
                         """
                         {"nam":"x"}                                | 400 | unknown-field | nam
                         {"name":"x","enterprise":"91350100M000100Y4Z"} | 400 | bad-value | enterprise
-                        {"name":5,"investment":"much"}             | 400 | bad-value     | investment
+                        {"name":5,"investment":"much"}             | 400 | bad-value     | name
                         {"name":"x"                                | 400 | broken-json   |
                         {"name":"x"}                               | 422 | missing-value | zone
                         {"type":"NONE"}                            | 400 | bad-value     | type
+                        {"type":0}                                 | 400 | bad-value     | type
+                        {"name":true}                              | 400 | bad-value     | name
+                        {"name":"x\\u0000y"}                       | 400 | bad-value     | name
+                        {"investment":"12"}                        | 400 | bad-value     | investment
+                        {"name":"x","name":"y"}                    | 400 | broken-json   |
                         """)
         void ofABadRequestSaysWhatAndWhere(String body, int status, String kind, String field) {
             Answer answer = caller().as("enterprise").post("/api/v1/projects", body);
@@ -332,6 +348,50 @@ class ActsTest {
         void anybodyMayReadTheFiguresOfTheDemonstration() {
             assertThat(caller().get("/api/v1/statistics/turnaround").status()).isEqualTo(200);
             assertThat(caller().get("/api/v1/imports").status()).isIn(401, 403);
+        }
+    }
+
+    @Nested
+    class AnEnterprise {
+
+        @Test
+        void actsForItself() {
+            String filing = accepted();
+
+            done("enterprise", filing + "/withdrawal", "{\"reason\":\"方案调整\"}");
+
+            JsonNode history = caller().get(filing + "/history").json();
+            JsonNode withdrawal = history.path(history.size() - 1).path("metadata");
+            assertThat(withdrawal.path("actor").asString()).isEqualTo("enterprise");
+            assertThat(withdrawal.path("actingFor").asString()).isEqualTo("11320000MB151840XJ");
+        }
+
+        @Test
+        void doesNotActForAnother() {
+            Answer answer =
+                    caller().as("enterprise")
+                            .post(
+                                    "/api/v1/projects",
+                                    PROJECT.replace("11320000MB151840XJ", "12451422MB0173307F"));
+
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.text("type")).isEqualTo("urn:chengnuo:problem:not-your-enterprise");
+        }
+
+        @Test
+        void doesNotDateItsFilingBackUntilTheLawAcceptsIt() {
+            Answer answer =
+                    caller().as("enterprise")
+                            .post(
+                                    project() + "/filings",
+                                    """
+                                    {"item":"cn-shanxi:works-planning-permit","center":"LF-01","receipt":"收1",
+                                     "occurredAt":"2018-09-25T01:00:00Z"}
+                                    """);
+
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.text("type"))
+                    .isEqualTo("urn:chengnuo:problem:not-yours-to-date-back");
         }
     }
 
@@ -493,24 +553,56 @@ class ActsTest {
         }
 
         @Test
-        void appendsBeforeAnythingElseIsWritten() {
+        void isWrittenBeforeAnythingElse() {
             // The order of the intake rests on it: a transaction that had written before would have
             // an
-            // older number than one that overtook it at the project.
+            // older number than one that overtook it at the project. A refused act comes as far as
+            // the
+            // append, and has written nothing by then.
+            FilingId unknown = new FilingId(new ProjectId(UUID.randomUUID()), 1);
+            var envelope = new Envelope("tester", null, "test", null, "test");
+
+            Boolean written =
+                    transaction.execute(
+                            _ -> {
+                                assertThatThrownBy(
+                                                () ->
+                                                        desk.record(
+                                                                new Request(
+                                                                        "test", null, null,
+                                                                        envelope),
+                                                                new AnswerCorrection(
+                                                                        unknown, Instant.EPOCH)))
+                                        .isInstanceOf(Refusal.class);
+                                return jdbc.sql(
+                                                "select pg_current_xact_id_if_assigned() is not"
+                                                        + " null")
+                                        .query(Boolean.class)
+                                        .single();
+                            });
+
+            assertThat(written).isFalse();
+        }
+    }
+
+    @Nested
+    class TheClock {
+
+        @Test
+        void asOfAMomentKnowsOnlyWhatWasRecordedByThen() {
             String filing = accepted();
 
-            List<@Nullable String> order =
-                    jdbc.sql(
-                                    """
-                                    select name from journal.event where project_id = :project
-                                    order by transaction_id, position
-                                    """)
-                            .param("project", filing.replaceAll(".*/", "").substring(0, 36))
-                            .query(String.class)
-                            .list();
+            Answer before = caller().get(filing + "/clock?asOf=2018-10-08T01:00:00Z");
+            Answer now = caller().get(filing + "/clock");
 
-            assertThat(order)
-                    .containsExactly("project.registered", "filing.received", "filing.accepted");
+            assertThat(before.status()).isEqualTo(404);
+            assertThat(now.status()).isEqualTo(200);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"9999-12-31T00:00:00Z", "%2B1000000000-01-01T00:00:00Z"})
+        void isNotAskedAboutAgesToCome(String asOf) {
+            assertThat(caller().get(accepted() + "/clock?asOf=" + asOf).status()).isEqualTo(400);
         }
     }
 

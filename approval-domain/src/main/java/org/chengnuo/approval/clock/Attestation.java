@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** From when on a recorded stop can be attested, one rule for each way in which it cannot. */
+/** What of the record can be attested, one rule for each way in which it cannot. */
 final class Attestation {
 
     private Attestation() {}
@@ -27,6 +27,17 @@ final class Attestation {
      */
     private static boolean wasEnteredAfterItsEnd(Stop stop) {
         return stop.ended() != null && stop.recorded().isAfter(stop.ended());
+    }
+
+    /**
+     * An extension that was entered at once, or at least while the limit was still running: one
+     * that is entered after the limit has passed would make late filings punctual.
+     *
+     * @param limitEnds 24:00 of the last day of the limit without it, or its last moment
+     */
+    static boolean attests(Extension extension, Instant limitEnds, Duration lateEntryAfter) {
+        return !extension.recorded().isAfter(extension.granted().plus(lateEntryAfter))
+                || extension.recorded().isBefore(limitEnds);
     }
 
     private static boolean isLateEntry(Stop stop, Duration lateEntryAfter) {

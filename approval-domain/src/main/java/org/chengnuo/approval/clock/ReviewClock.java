@@ -25,12 +25,13 @@ import java.util.Optional;
  *   <li>A filing is overdue once its due day or moment is past, unless a stop that had begun by
  *       then has gone on without a gap. Days of rest after the due day are past it.
  *   <li>While a stop is open, what is due is due as if it ended at the moment of the reading.
- *   <li>The extension (Art. 42) lengthens each limit that is in its unit.
+ *   <li>The extension (Art. 42) lengthens each limit that is in its unit, once it has been granted.
  * </ul>
  *
  * <p>Each limit is counted by two {@linkplain Basis bases}. By {@link Basis#ATTESTED}, a stop
  * counts only with a notice; from its beginning if it was recorded in time, from its recording if
- * later, and not at all if it was recorded after its end.
+ * later, and not at all if it was recorded after its end; and the extension counts only if it was
+ * recorded in time, or while the limit was still running.
  */
 public final class ReviewClock {
 
@@ -52,11 +53,11 @@ public final class ReviewClock {
     private static BasisReading read(
             ReviewCourse course, WorkingCalendar calendar, Instant at, Basis basis) {
         Counted counted = Counted.of(course, basis, at);
-        LimitReading promised = read(course.promised(), course, counted, calendar);
+        LimitReading promised = read(course.promised(), course, counted, calendar, basis);
         LimitReading statutory =
                 course.statutory() == null
                         ? null
-                        : read(course.statutory(), course, counted, calendar);
+                        : read(course.statutory(), course, counted, calendar, basis);
         return new BasisReading(
                 basis,
                 state(course, counted),
@@ -66,17 +67,36 @@ public final class ReviewClock {
     }
 
     private static LimitReading read(
-            TimeLimit limit, ReviewCourse course, Counted counted, WorkingCalendar calendar) {
-        TimeLimit extended = extended(limit, course.extension());
+            TimeLimit limit,
+            ReviewCourse course,
+            Counted counted,
+            WorkingCalendar calendar,
+            Basis basis) {
         var counting = Counting.in(limit.unit(), calendar);
+        Due plain = counting.due(limit.amount(), counted);
+        TimeLimit extended = extended(limit, course, counted.at(), plain, basis);
+        Due due = extended.equals(limit) ? plain : counting.due(extended.amount(), counted);
         Amount used = counting.used(counted);
-        Due due = counting.due(extended.amount(), counted);
         return new LimitReading(
                 extended,
                 used,
                 Amount.of(extended).minus(used),
                 due,
                 counting.isOverdue(due, counted));
+    }
+
+    private static TimeLimit extended(
+            TimeLimit limit, ReviewCourse course, Instant at, Due plain, Basis basis) {
+        Extension extension = course.extension();
+        if (extension == null
+                || extension.by().unit() != limit.unit()
+                || extension.granted().isAfter(at)
+                || (basis == Basis.ATTESTED
+                        && !Attestation.attests(
+                                extension, plain.moment(), course.lateEntryAfter()))) {
+            return limit;
+        }
+        return limit.plus(extension.by());
     }
 
     /**
@@ -134,12 +154,6 @@ public final class ReviewClock {
                             .formatted(at, course.accepted()));
         }
         return at;
-    }
-
-    private static TimeLimit extended(TimeLimit limit, @Nullable TimeLimit extension) {
-        return extension != null && extension.unit() == limit.unit()
-                ? limit.plus(extension)
-                : limit;
     }
 
     private static ClockState state(ReviewCourse course, Counted counted) {

@@ -14,7 +14,7 @@ import java.util.List;
  * @param ended when it was decided or withdrawn; null while it is in review
  * @param promised the promised limit 承诺时限, without the extension
  * @param statutory the statutory limit 法定时限, without the extension; null where no law sets one
- * @param extension the one extension (Art. 42), in the unit of the statutory limit; null if none
+ * @param extension the one extension (Art. 42); null if none
  * @param stops in the order in which they began
  * @param attestable false for imported history: what was not recorded here when it happened cannot
  *     be attested
@@ -26,7 +26,7 @@ public record ReviewCourse(
         @Nullable Instant ended,
         TimeLimit promised,
         @Nullable TimeLimit statutory,
-        @Nullable TimeLimit extension,
+        @Nullable Extension extension,
         List<Stop> stops,
         boolean attestable,
         Duration lateEntryAfter,

@@ -204,23 +204,25 @@ public final class Filing {
             Rules.notBeforePrecedingAct(command.occurredAt(), lastAct);
         }
         switch (command) {
-            case RequestCorrection c ->
-                    Rules.correctionInTimeAndComplete(
+            case RequestCorrection c -> {
+                Rules.correctionComplete(c);
+                // What is only filed for the record is never accepted, not even by law.
+                if (itemClass != ItemClass.FILING_ONLY) {
+                    Rules.correctionInTime(
                             c,
                             received(),
                             policy.correctionWindow(),
                             circumstances.calendar(policy.calendar()));
-            case RefuseAcceptance c -> Rules.refusalOfAcceptanceIsWritten(c);
+                }
+            }
+            case RefuseAcceptance c -> {
+                Rules.refusalOfAcceptanceIsWritten(c);
+                notYetAcceptedByLaw(c, policy, circumstances);
+            }
             case AcceptFiling c -> {
                 Rules.isDecided(itemClass);
                 Rules.writtenReceipt(c.receipt());
-                if (stage instanceof Stage.Received(Instant received)) {
-                    Rules.notYetAcceptedByLaw(
-                            c,
-                            received,
-                            policy.correctionWindow(),
-                            circumstances.calendar(policy.calendar()));
-                }
+                notYetAcceptedByLaw(c, policy, circumstances);
             }
             case DeemAccepted c -> {
                 Rules.isDecided(itemClass);
@@ -242,6 +244,19 @@ public final class Filing {
             case DecideFiling c -> Rules.decidedInWriting(c);
             case RevokeDecision c -> Rules.revokedWithReason(c);
             case AnswerCorrection _, DeliverDecision _, WithdrawFiling _, RecordWorkStep _ -> {}
+        }
+    }
+
+    private void notYetAcceptedByLaw(
+            FilingCommand command, PolicyEdition policy, Circumstances circumstances)
+            throws Refusal {
+        if (stage instanceof Stage.Received(Instant received)
+                && itemClass != ItemClass.FILING_ONLY) {
+            Rules.notYetAcceptedByLaw(
+                    command.occurredAt(),
+                    received,
+                    policy.correctionWindow(),
+                    circumstances.calendar(policy.calendar()));
         }
     }
 

@@ -1,8 +1,8 @@
 package org.chengnuo.approval.filing;
 
+import org.chengnuo.approval.clock.Extension;
 import org.chengnuo.approval.clock.ReviewCourse;
 import org.chengnuo.approval.clock.Stop;
-import org.chengnuo.approval.clock.TimeLimit;
 import org.chengnuo.approval.filing.FilingEvent.AcceptanceRefused;
 import org.chengnuo.approval.filing.FilingEvent.CorrectionAnswered;
 import org.chengnuo.approval.filing.FilingEvent.CorrectionRequested;
@@ -57,7 +57,7 @@ public record FilingHistory(
         boolean deemed,
         @Nullable AcceptanceTerms terms,
         List<Stop> stops,
-        @Nullable TimeLimit extension,
+        @Nullable Extension extension,
         @Nullable Instant decided,
         @Nullable Outcome outcome,
         @Nullable Instant delivered,
@@ -186,7 +186,7 @@ public record FilingHistory(
                 draft.stops.add(new Stop(e.ground(), at, null, recorded, e.notice()));
             }
             case SpecialProcedureClosed _ -> draft.resume(at);
-            case ReviewExtended e -> draft.extension = e.by();
+            case ReviewExtended e -> draft.extension = new Extension(e.by(), at, recorded);
             case FilingDecided e -> {
                 draft.state = e.outcome().state();
                 draft.decided = at;
@@ -220,7 +220,7 @@ public record FilingHistory(
         private boolean deemed;
         private @Nullable AcceptanceTerms terms;
         private final List<Stop> stops;
-        private @Nullable TimeLimit extension;
+        private @Nullable Extension extension;
         private @Nullable Instant decided;
         private @Nullable Outcome outcome;
         private @Nullable Instant delivered;

@@ -6,7 +6,6 @@ import org.chengnuo.approval.calendar.WorkingCalendar;
 import org.chengnuo.approval.clock.LimitReading;
 import org.chengnuo.approval.clock.ReviewClock;
 import org.chengnuo.approval.clock.TimeLimit;
-import org.chengnuo.approval.filing.FilingCommand.AcceptFiling;
 import org.chengnuo.approval.filing.FilingCommand.CloseSpecialProcedure;
 import org.chengnuo.approval.filing.FilingCommand.DecideFiling;
 import org.chengnuo.approval.filing.FilingCommand.ExtendReview;
@@ -47,15 +46,16 @@ final class Rules {
         }
     }
 
-    /**
-     * Art. 32: a correction is requested within five working days of the receipt, all of it at
-     * once.
-     */
-    static void correctionInTimeAndComplete(
-            RequestCorrection command, Instant received, int window, WorkingCalendar calendar)
-            throws Refusal {
+    /** Art. 32: a correction is requested by one notice that lists all of it. */
+    static void correctionComplete(RequestCorrection command) throws Refusal {
         present(command.notice(), Reason.CORRECTION_NOTICE_MISSING, "notice");
         present(command.deficiencies(), Reason.DEFICIENCIES_MISSING, "deficiencies");
+    }
+
+    /** Art. 32: a correction is requested within five working days of the receipt. */
+    static void correctionInTime(
+            RequestCorrection command, Instant received, int window, WorkingCalendar calendar)
+            throws Refusal {
         LocalDate last = windowEnd(received, window, calendar);
         if (calendar.dateAt(command.occurredAt()).isAfter(last)) {
             throw new Refusal(
@@ -83,13 +83,14 @@ final class Rules {
 
     /**
      * Art. 32: where no correction was requested within the window, the filing has counted as
-     * accepted since its receipt. To accept it with a later date would hide the days between.
+     * accepted since its receipt. To accept it with a later date would hide the days between, and
+     * to refuse its acceptance is too late.
      */
     static void notYetAcceptedByLaw(
-            AcceptFiling command, Instant received, int window, WorkingCalendar calendar)
+            Instant occurredAt, Instant received, int window, WorkingCalendar calendar)
             throws Refusal {
         LocalDate last = windowEnd(received, window, calendar);
-        if (calendar.dateAt(command.occurredAt()).isAfter(last)) {
+        if (calendar.dateAt(occurredAt).isAfter(last)) {
             throw new Refusal(
                     Reason.ACCEPTED_BY_LAW,
                     "the window of %d working days after the receipt ended on %s"

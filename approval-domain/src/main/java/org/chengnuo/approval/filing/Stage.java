@@ -64,13 +64,14 @@ sealed interface Stage {
             return new Review(accepted, terms, stops, by);
         }
 
+        /** As it runs before it is extended, which is when the rules ask. */
         ReviewCourse course() {
             return new ReviewCourse(
                     accepted,
                     null,
                     terms.promised(),
                     terms.statutory(),
-                    extension,
+                    null,
                     stops,
                     true,
                     terms.lateEntryAfter(),

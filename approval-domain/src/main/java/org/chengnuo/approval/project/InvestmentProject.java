@@ -17,6 +17,7 @@ import org.chengnuo.approval.project.ProjectEvent.ProjectImported;
 import org.chengnuo.approval.project.ProjectEvent.ProjectRegistered;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,18 +29,26 @@ import java.util.TreeMap;
  */
 public final class InvestmentProject {
 
+    /** From this day on the Administrative Licensing Law 行政许可法 has been in force (Art. 83). */
+    private static final Instant LAW_IN_FORCE = Instant.parse("2004-06-30T16:00:00Z");
+
     /** Before anything has happened. */
-    public static final InvestmentProject NONE = new InvestmentProject(null, null, Map.of());
+    public static final InvestmentProject NONE = new InvestmentProject(null, null, null, Map.of());
 
     /** The policy edition; empty for a project that is known from a log. Null before it exists. */
     private final @Nullable String edition;
 
+    private final @Nullable Instant registered;
     private final @Nullable ProjectCode code;
     private final Map<FilingId, Filing> filings;
 
     private InvestmentProject(
-            @Nullable String edition, @Nullable ProjectCode code, Map<FilingId, Filing> filings) {
+            @Nullable String edition,
+            @Nullable Instant registered,
+            @Nullable ProjectCode code,
+            Map<FilingId, Filing> filings) {
         this.edition = edition;
+        this.registered = registered;
         this.code = code;
         this.filings = filings;
     }
@@ -52,15 +61,19 @@ public final class InvestmentProject {
             case RegisterProject c -> Decision.of(register(c, circumstances));
             case ImportHistory c -> takeOver(c);
             case ChangeProjectCode c -> Decision.of(changeCode(c, circumstances));
-            case ReceiveFiling c ->
-                    Decision.of(
-                            Filing.receive(
-                                    new FilingId(c.project(), filings.size() + 1),
-                                    c,
-                                    circumstances.policy(existing(c)),
-                                    circumstances.now()));
+            case ReceiveFiling c -> {
+                String policy = existing(c);
+                notBeforeRegistration(c);
+                yield Decision.of(
+                        Filing.receive(
+                                new FilingId(c.project(), filings.size() + 1),
+                                c,
+                                circumstances.policy(policy),
+                                circumstances.now()));
+            }
             case FilingCommand c -> {
                 existing(c);
+                notBeforeRegistration(c);
                 Filing filing = filings.get(c.filing());
                 if (filing == null) {
                     throw new Refusal(
@@ -79,6 +92,11 @@ public final class InvestmentProject {
             throw new Refusal(Reason.PROJECT_EXISTS, "project " + command.project());
         }
         notInTheFuture(command, circumstances);
+        if (command.occurredAt().isBefore(LAW_IN_FORCE)) {
+            throw new Refusal(
+                    Reason.BEFORE_THE_LAW,
+                    "occurredAt %s is before %s".formatted(command.occurredAt(), LAW_IN_FORCE));
+        }
         return new ProjectRegistered(
                 command.project(),
                 command.occurredAt(),
@@ -97,6 +115,7 @@ public final class InvestmentProject {
             throws Refusal {
         existing(command);
         notInTheFuture(command, circumstances);
+        notBeforeRegistration(command);
         if (command.code().equals(code)) {
             throw new Refusal(Reason.SAME_PROJECT_CODE, "it is " + code);
         }
@@ -161,6 +180,15 @@ public final class InvestmentProject {
         return edition;
     }
 
+    private void notBeforeRegistration(ProjectCommand command) throws Refusal {
+        if (registered != null && command.occurredAt().isBefore(registered)) {
+            throw new Refusal(
+                    Reason.BEFORE_REGISTRATION,
+                    "occurredAt %s is before the registration of %s"
+                            .formatted(command.occurredAt(), registered));
+        }
+    }
+
     private static void notInTheFuture(ProjectCommand command, Circumstances circumstances)
             throws Refusal {
         if (command.occurredAt().isAfter(circumstances.now())) {
@@ -174,9 +202,11 @@ public final class InvestmentProject {
     /** What happened, happened: this never refuses. */
     public InvestmentProject evolve(ProjectEvent event) {
         return switch (event) {
-            case ProjectRegistered e -> new InvestmentProject(e.edition(), e.code(), filings);
-            case ProjectImported _ -> new InvestmentProject("", null, filings);
-            case ProjectCodeChanged e -> new InvestmentProject(edition, e.code(), filings);
+            case ProjectRegistered e ->
+                    new InvestmentProject(e.edition(), e.occurredAt(), e.code(), filings);
+            case ProjectImported e -> new InvestmentProject("", e.occurredAt(), null, filings);
+            case ProjectCodeChanged e ->
+                    new InvestmentProject(edition, registered, e.code(), filings);
             case FilingReceived e when !filings.containsKey(e.filing()) -> with(e, Filing.begun(e));
             case FilingImported e -> with(e, Filing.begun(e));
             case FilingEvent e -> {
@@ -190,7 +220,7 @@ public final class InvestmentProject {
         var all = new TreeMap<FilingId, Filing>(java.util.Comparator.comparing(FilingId::number));
         all.putAll(filings);
         all.put(event.filing(), filing);
-        return new InvestmentProject(edition, code, all);
+        return new InvestmentProject(edition, registered, code, all);
     }
 
     /**

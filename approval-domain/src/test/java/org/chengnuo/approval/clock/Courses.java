@@ -19,7 +19,7 @@ final class Courses {
     private @Nullable Instant ended;
     private TimeLimit promised = TimeLimit.workingDays(5);
     private @Nullable TimeLimit statutory;
-    private @Nullable TimeLimit extension;
+    private @Nullable Extension extension;
     private final List<Stop> stops = new ArrayList<>();
     private boolean attestable = true;
     private int yellowAtPercent = 90;
@@ -49,8 +49,14 @@ final class Courses {
         return this;
     }
 
+    /** Granted and entered at the acceptance. */
     Courses extension(int amount, LimitUnit unit) {
-        extension = new TimeLimit(amount, unit);
+        extension = new Extension(new TimeLimit(amount, unit), accepted, accepted);
+        return this;
+    }
+
+    Courses extended(int workingDays, String granted, String recorded) {
+        extension = new Extension(TimeLimit.workingDays(workingDays), at(granted), at(recorded));
         return this;
     }
 

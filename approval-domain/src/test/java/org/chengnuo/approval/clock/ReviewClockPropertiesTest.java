@@ -65,7 +65,12 @@ class ReviewClockPropertiesTest {
                             random.nextInt(4) == 0 ? quarters(random, accepted, days) : null,
                             new TimeLimit(random.nextInt(unit.countsDays() ? 30 : 60), unit),
                             null,
-                            random.nextInt(4) == 0 ? new TimeLimit(random.nextInt(10), unit) : null,
+                            random.nextInt(4) == 0
+                                    ? new Extension(
+                                            new TimeLimit(random.nextInt(10), unit),
+                                            accepted,
+                                            accepted)
+                                    : null,
                             stops,
                             true,
                             Duration.ofHours(24 * random.nextInt(3)),
@@ -84,7 +89,7 @@ class ReviewClockPropertiesTest {
 
         int limit() {
             return course.promised().amount()
-                    + (course.extension() == null ? 0 : course.extension().amount());
+                    + (course.extension() == null ? 0 : course.extension().by().amount());
         }
 
         LimitReading read(Basis basis) {

@@ -114,6 +114,39 @@ class ReviewClockTest {
             var statutory = requireNonNull(claimed.statutory());
             assertThat(statutory.limit()).hasToString("30 WD");
         }
+
+        @Test
+        void lengthensNothingBeforeItIsGranted() {
+            var filing =
+                    accepted("2026-11-02T10:00")
+                            .promised(8, LimitUnit.WD)
+                            .extended(10, "2026-11-06T10:00", "2026-11-06T10:00");
+            assertThat(filing.readAt("2026-11-05T10:00").claimed().promised().limit())
+                    .hasToString("8 WD");
+            assertThat(filing.readAt("2026-11-06T11:00").claimed().promised().limit())
+                    .hasToString("18 WD");
+        }
+
+        @Test
+        void isAttestedIfItWasEnteredWhileTheLimitWasStillRunning() {
+            var filing =
+                    accepted("2026-11-02T10:00")
+                            .promised(8, LimitUnit.WD)
+                            .extended(10, "2026-11-06T10:00", "2026-11-11T10:00");
+            assertThat(requireNonNull(filing.readAt("2026-11-20T10:00").attested()).card())
+                    .isEqualTo(Card.NONE);
+        }
+
+        @Test
+        void isNotAttestedIfItWasEnteredAfterTheLimitHadPassed() {
+            var reading =
+                    accepted("2026-11-02T10:00")
+                            .promised(8, LimitUnit.WD)
+                            .extended(10, "2026-11-06T10:00", "2026-11-18T10:00")
+                            .readAt("2026-11-20T10:00");
+            assertThat(reading.claimed().card()).isEqualTo(Card.NONE);
+            assertThat(requireNonNull(reading.attested()).card()).isEqualTo(Card.RED);
+        }
     }
 
     @Nested

@@ -674,14 +674,30 @@ class RulesTest {
         }
 
         @Test
-        void aWorkStepMayHaveHappenedAnyTimeAndMovesNothing() throws Exception {
+        void aWorkStepMayHaveHappenedAnyTimeSinceTheRegistrationAndMovesNothing() throws Exception {
             var noted = receivedOnFriday().then(workStep("2018-10-08T10:00"));
 
-            assertThat(event(noted, workStep("2018-09-01T10:00")))
+            assertThat(event(noted, workStep("2018-09-27T10:00")))
                     .isInstanceOf(WorkStepRecorded.class);
+            assertThat(noted.reason(workStep("2018-09-01T10:00")))
+                    .isEqualTo(Reason.BEFORE_REGISTRATION);
             assertThat(event(noted, acceptance("2018-09-29T10:00")))
                     .isInstanceOf(FilingAccepted.class);
         }
+    }
+
+    @Test
+    void whatTheLawHasAcceptedIsNotRefusedAcceptanceAnyMore() throws Exception {
+        assertThat(receivedOnFriday().reason(refusalOfAcceptance("2018-10-15T10:00")))
+                .isEqualTo(Reason.ACCEPTED_BY_LAW);
+    }
+
+    @Test
+    void whatIsFiledForTheRecordIsCorrectedAtAnyTime() throws Exception {
+        var filing = received(PROJECT_FILING, "2018-09-28T10:00");
+
+        assertThat(event(filing, correction("2018-10-15T10:00")))
+                .isInstanceOf(CorrectionRequested.class);
     }
 
     private static ProjectEvent event(Story story, org.chengnuo.approval.project.ProjectCommand act)

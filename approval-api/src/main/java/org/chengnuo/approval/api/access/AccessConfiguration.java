@@ -1,6 +1,7 @@
 package org.chengnuo.approval.api.access;
 
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
 
 import org.chengnuo.approval.api.database.StartRefused;
@@ -57,9 +58,9 @@ class AccessConfiguration {
      * @param enterprise the credit code of the enterprise that the user acts for
      */
     record ConfiguredUser(
-            String name,
-            String passwordHash,
-            List<Role> roles,
+            @Nullable String name,
+            @Nullable String passwordHash,
+            @Nullable List<Role> roles,
             @Nullable String center,
             @Nullable String enterprise) {}
 
@@ -106,8 +107,10 @@ class AccessConfiguration {
                             .hasAnyRole(Role.ADMIN.name());
                     if (demo) {
                         may.requestMatchers(GET, "/**").permitAll();
+                        may.requestMatchers(HEAD, "/**").permitAll();
                     }
                     may.requestMatchers(GET, "/**").authenticated();
+                    may.requestMatchers(HEAD, "/**").authenticated();
                     may.requestMatchers("/error").permitAll();
                     may.anyRequest().denyAll();
                 });
@@ -208,6 +211,16 @@ class AccessConfiguration {
     }
 
     private static OfficeUser officeUser(ConfiguredUser user) {
+        if (user.name() == null || user.passwordHash() == null || user.roles() == null) {
+            throw new StartRefused(
+                    "chengnuo.users, «%s»: a user has name, password-hash and roles (of %s)"
+                            .formatted(user.name(), List.of(Role.values())));
+        }
+        if (!user.passwordHash().matches("\\{\\w+}.+")) {
+            throw new StartRefused(
+                    "chengnuo.users, «%s»: the password hash begins with its scheme, as in {bcrypt}$2a$10$…"
+                            .formatted(user.name()));
+        }
         try {
             return new OfficeUser(
                     user.name(),

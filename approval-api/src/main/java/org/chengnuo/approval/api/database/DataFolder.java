@@ -86,7 +86,7 @@ final class DataFolder implements AutoCloseable {
             String major = Files.readString(version).strip();
             if (!major.equals(PostgresBinaries.MAJOR)) {
                 throw new StartRefused(
-                        "Data folder %s was written by PostgreSQL %s, this program brings PostgreSQL %s: start the version of the program that wrote it, or move the data over with pg_dump."
+                        "Data folder %s was written by PostgreSQL %s, this program brings PostgreSQL %s: start the version of the program that wrote it, or move the data over with pg_upgrade."
                                 .formatted(path, major, PostgresBinaries.MAJOR));
             }
         } catch (IOException e) {

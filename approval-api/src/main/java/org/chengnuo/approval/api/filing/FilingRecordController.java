@@ -7,6 +7,7 @@ import org.chengnuo.approval.api.journal.Journal;
 import org.chengnuo.approval.api.problem.NotFound;
 import org.chengnuo.approval.calendar.ShippedCalendars;
 import org.chengnuo.approval.clock.ReviewCourse;
+import org.chengnuo.approval.clock.Stop;
 import org.chengnuo.approval.filing.FilingHistory;
 import org.chengnuo.approval.filing.FilingId;
 import org.chengnuo.approval.journal.EventCatalogue;
@@ -24,12 +25,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** What is on record of a filing, read from the journal: never behind, never from a copy. */
 @RestController
 @RequestMapping("/api/v1/filings/{id}")
 @Tag(name = "Filings 办件")
 class FilingRecordController {
+
+    /** A clock has a line for each day, so it is not asked about ages to come. */
+    private static final Duration FARTHEST_AHEAD = Duration.ofDays(3660);
 
     private final Journal journal;
     private final Clock clock;
@@ -94,26 +99,56 @@ class FilingRecordController {
     @Operation(
             summary = "The review clock, now or as of a moment, with the explanation of its days",
             description =
-                    "Shows what had been recorded by that moment, on the calendar as it was known"
-                            + " then.")
+                    "As of a moment: by what had been recorded by then (of imported history, by"
+                            + " what had happened by then), on the calendar as it was known then.")
     @GetMapping("/clock")
     ClockView clock(
             @PathVariable FilingId id, @RequestParam(required = false) @Nullable Instant asOf) {
         Instant moment = asOf == null ? clock.instant() : asOf;
+        if (moment.isAfter(clock.instant().plus(FARTHEST_AHEAD))) {
+            throw new IllegalArgumentException(
+                    "asOf: at most %d days ahead, not %s"
+                            .formatted(FARTHEST_AHEAD.toDays(), moment));
+        }
+        List<Journal.Entry> story = Journal.of(id, journal.story(id.project()));
         FilingHistory history =
-                Journal.history(id, journal.story(id.project())).orElseThrow(() -> unknown(id));
+                Journal.history(id, story.stream().filter(onRecordBy(moment)).toList())
+                        .orElseThrow(() -> unknown(id));
         ReviewCourse course =
                 history.course()
+                        .filter(accepted -> !accepted.accepted().isAfter(moment))
                         .orElseThrow(
                                 () ->
                                         new NotFound(
-                                                "a clock of filing %s: it runs from the acceptance"
-                                                        .formatted(id)));
+                                                "a clock of filing %s at %s: it runs from the acceptance"
+                                                        .formatted(id, moment)));
         // A closed filing keeps the calendar that it was closed under.
         Instant ended = course.ended();
         Instant known = ended != null && ended.isBefore(moment) ? ended : moment;
         return ClockView.of(
                 id, course, ShippedCalendars.named(history.calendar()).knownAt(known), moment);
+    }
+
+    /** Imported history is taken as if it had been recorded here when it happened. */
+    private static Predicate<Journal.Entry> onRecordBy(Instant moment) {
+        return entry ->
+                !(entry.metadata().containsKey("import")
+                                ? entry.event().occurredAt()
+                                : entry.recordedAt())
+                        .isAfter(moment);
+    }
+
+    @Operation(summary = "A special procedure of a filing, by its number")
+    @GetMapping("/special-procedures/{procedure}")
+    Stop specialProcedure(@PathVariable FilingId id, @PathVariable int procedure) {
+        List<Stop> stops =
+                Journal.history(id, journal.story(id.project()))
+                        .orElseThrow(() -> unknown(id))
+                        .stops();
+        if (procedure < 1 || procedure > stops.size()) {
+            throw new NotFound("special procedure %d of filing %s".formatted(procedure, id));
+        }
+        return stops.get(procedure - 1);
     }
 
     private static NotFound unknown(FilingId id) {

@@ -48,6 +48,8 @@ class ImportController {
     private static final String PARTS =
             "an import is posted as multipart/form-data with file, mapping and zone";
 
+    private static final int LARGEST_TEXT = 100_000;
+
     private final ImportDesk desk;
     private final Imports imports;
     private final ImportRunner runner;
@@ -242,6 +244,11 @@ class ImportController {
     private static @Nullable String text(MultipartHttpServletRequest parts, String name)
             throws IOException {
         MultipartFile file = parts.getFile(name);
+        if (file != null && file.getSize() > LARGEST_TEXT) {
+            throw new IllegalArgumentException(
+                    "%s: a text of at most %d bytes, not %d"
+                            .formatted(name, LARGEST_TEXT, file.getSize()));
+        }
         String text =
                 file == null
                         ? parts.getParameter(name)

@@ -7,6 +7,7 @@ import org.chengnuo.approval.api.journal.StaleVersion;
 import org.chengnuo.approval.api.office.Desk;
 import org.chengnuo.approval.api.office.Request;
 import org.chengnuo.approval.filing.HistoricRow;
+import org.chengnuo.approval.filing.LegalAct;
 import org.chengnuo.approval.policy.ItemClass;
 import org.chengnuo.approval.policy.ItemCode;
 import org.chengnuo.approval.project.CenterCode;
@@ -222,7 +223,10 @@ class ImportRecorder {
                         mapping.item().code() instanceof ImportMapping.Constant constant
                                 ? constant.value()
                                 : from.itemCode().orElseThrow()),
-                ItemClass.KEPT_APPROVAL,
+                // What a log says was recorded 备案 is filed for the record, and never decided.
+                mapping.acts().containsValue(LegalAct.RECORDED)
+                        ? ItemClass.FILING_ONLY
+                        : ItemClass.KEPT_APPROVAL,
                 mapping.terms(),
                 from.rows().stream()
                         .map(

@@ -5,6 +5,7 @@ import org.chengnuo.approval.policy.ItemCode;
 import org.jspecify.annotations.Nullable;
 
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Makes rows of what a reader found: the one place that says what an event must have. */
 final class LogRows {
@@ -75,6 +76,8 @@ final class LogRows {
         return kept;
     }
 
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
     private static @Nullable String kept(String key, @Nullable String value, long line) {
         if (value == null || value.isBlank()) {
             return null;
@@ -83,7 +86,8 @@ final class LogRows {
             throw ImportRefused.at(
                     line, Reason.FIELD_TOO_LONG, key, value.length(), ImportLimits.KEPT_LENGTH);
         }
-        return value.strip();
+        // As no text of the journal has any: a database may refuse them.
+        return CONTROL.matcher(value.strip()).replaceAll("\uFFFD");
     }
 
     /** What the log says of one event, unchecked. */

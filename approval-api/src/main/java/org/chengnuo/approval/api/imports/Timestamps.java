@@ -33,6 +33,10 @@ import java.util.Locale;
  */
 final class Timestamps {
 
+    // No permit is older or younger: a time beyond is a mistake of the log.
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
     private static final DateTimeFormatter ISO =
             new DateTimeFormatterBuilder()
                     .appendValue(ChronoField.YEAR, 4)
@@ -90,7 +94,11 @@ final class Timestamps {
 
     /** The instant, to the microsecond. */
     Instant read(String text, long line) {
-        return instant(text, line).truncatedTo(ChronoUnit.MICROS);
+        Instant read = instant(text, line).truncatedTo(ChronoUnit.MICROS);
+        if (read.isBefore(EARLIEST) || read.isAfter(LATEST)) {
+            throw ImportRefused.at(line, Reason.BAD_TIMESTAMP, text, expected);
+        }
+        return read;
     }
 
     private Instant instant(String text, long line) {

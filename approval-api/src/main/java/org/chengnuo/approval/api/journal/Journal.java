@@ -3,14 +3,17 @@ package org.chengnuo.approval.api.journal;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
 import org.chengnuo.approval.Refusal;
 import org.chengnuo.approval.filing.FilingEvent;
 import org.chengnuo.approval.filing.FilingHistory;
 import org.chengnuo.approval.filing.FilingId;
+import org.chengnuo.approval.project.CreditCode;
 import org.chengnuo.approval.project.ProjectCommand;
 import org.chengnuo.approval.project.ProjectEvent;
+import org.chengnuo.approval.project.ProjectEvent.ProjectRegistered;
 import org.chengnuo.approval.project.ProjectId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -82,6 +85,16 @@ public class Journal {
                                         texts(message.getMetaData()),
                                         (ProjectEvent) message.getPayload()))
                 .toList();
+    }
+
+    /**
+     * The enterprise of a project; empty if there is no such project, or it is known from a log.
+     */
+    public Optional<CreditCode> enterprise(ProjectId project) {
+        DomainEventStream story = events.readEvents(project.toString(), 0);
+        return story.hasNext() && story.next().getPayload() instanceof ProjectRegistered registered
+                ? Optional.of(registered.enterprise())
+                : Optional.empty();
     }
 
     /** Of a project's story, what happened to one filing. */

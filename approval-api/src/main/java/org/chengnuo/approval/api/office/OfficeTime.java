@@ -8,8 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 
 /**
- * The office's time, to the millisecond. A simulation has a time of its own, but only for what it
- * does itself: what users do meanwhile happens now.
+ * The office's time, to the microsecond, as the journal keeps it. A simulation has a time of its
+ * own, but only for what it does itself: what users do meanwhile happens now.
  */
 public final class OfficeTime extends Clock {
 
@@ -29,7 +29,7 @@ public final class OfficeTime extends Clock {
     @Override
     public Instant instant() {
         Instant now = SIMULATED.isBound() ? SIMULATED.get() : clock.instant();
-        return now.truncatedTo(ChronoUnit.MILLIS);
+        return now.truncatedTo(ChronoUnit.MICROS);
     }
 
     @Override

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.chengnuo.approval.Refusal;
 import org.chengnuo.approval.api.access.OfficeUser;
 import org.chengnuo.approval.api.journal.Envelope;
+import org.chengnuo.approval.api.journal.Journal;
 import org.chengnuo.approval.api.journal.Recorded;
 import org.chengnuo.approval.api.journal.StaleVersion;
 import org.chengnuo.approval.api.problem.Problem;
@@ -12,9 +13,11 @@ import org.chengnuo.approval.filing.FilingEvent;
 import org.chengnuo.approval.filing.FilingId;
 import org.chengnuo.approval.journal.EventCatalogue;
 import org.chengnuo.approval.project.CenterCode;
+import org.chengnuo.approval.project.CreditCode;
 import org.chengnuo.approval.project.ProjectCommand;
 import org.chengnuo.approval.project.ProjectEvent;
 import org.chengnuo.approval.project.ProjectId;
+import org.chengnuo.approval.project.RegisterProject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -27,7 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,19 +41,23 @@ import java.util.UUID;
 @Component
 public class Window {
 
+    private static final Duration AT_ONCE = Duration.ofMinutes(5);
+
     private final Desk desk;
+    private final Journal journal;
     private final JsonMapper json;
     private final Clock clock;
 
-    Window(Desk desk, JsonMapper json, Clock clock) {
+    Window(Desk desk, Journal journal, JsonMapper json, Clock clock) {
         this.desk = desk;
+        this.journal = journal;
         this.json = json;
         this.clock = clock;
     }
 
-    /** When an act happened: what the request says, or now. */
+    /** When an act happened: what the request says, or now, to the millisecond. */
     public Instant at(@Nullable Instant occurredAt) {
-        return occurredAt == null ? clock.instant() : occurredAt;
+        return occurredAt == null ? clock.instant().truncatedTo(ChronoUnit.MILLIS) : occurredAt;
     }
 
     /** The service center that the request names, or that of who is logged in. */
@@ -84,6 +93,13 @@ public class Window {
     public ResponseEntity<String> carryOut(
             HttpServletRequest http, Object body, ProjectCommand command)
             throws StaleVersion, KeyReused {
+        Optional<Problem> notTheirs =
+                user().map(OfficeUser::enterprise).flatMap(own -> notTheirs(own, command));
+        if (notTheirs.isPresent()) {
+            return ResponseEntity.status(403)
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(json.writeValueAsString(notTheirs.get()));
+        }
         Request request =
                 new Request(
                         http.getMethod() + " " + http.getRequestURI(),
@@ -110,6 +126,37 @@ public class Window {
             response.location(URI.create(answer.location()));
         }
         return response.body(answer.body());
+    }
+
+    /**
+     * An enterprise acts for itself, and its acts on filings happen when they are entered: a
+     * receipt that the applicant could date back would make the law accept its own filing.
+     */
+    private Optional<Problem> notTheirs(String own, ProjectCommand command) {
+        String of =
+                command instanceof RegisterProject register
+                        ? register.enterprise().value()
+                        : journal.enterprise(command.project()).map(CreditCode::value).orElse(own);
+        if (!of.equals(own)) {
+            return Optional.of(
+                    Problem.of(
+                            403,
+                            "not-your-enterprise",
+                            "The project is another enterprise's",
+                            "该项目属于其他企业",
+                            "you act for " + own));
+        }
+        if (!(command instanceof RegisterProject)
+                && command.occurredAt().isBefore(clock.instant().minus(AT_ONCE))) {
+            return Optional.of(
+                    Problem.of(
+                            403,
+                            "not-yours-to-date-back",
+                            "An applicant's act happens when it is entered",
+                            "申请人的行为以录入时间为准",
+                            "leave occurredAt out"));
+        }
+        return Optional.empty();
     }
 
     private Answer recorded(Recorded recorded) {

@@ -150,7 +150,7 @@ class FilingPage {
             add(
                     facts,
                     words.say("filing.extension"),
-                    history.extension() == null ? null : words.limit(history.extension()));
+                    history.extension() == null ? null : words.limit(history.extension().by()));
             add(facts, words.say("filing.edition"), terms.edition());
             add(facts, words.say("filing.standard"), terms.standard());
         }

@@ -2,12 +2,15 @@ package org.chengnuo.approval.api.problem;
 
 import org.chengnuo.approval.api.journal.StaleVersion;
 import org.chengnuo.approval.api.office.KeyReused;
+import org.chengnuo.approval.projections.intake.StoreFailure;
+import org.chengnuo.approval.projections.reviewtimes.StatisticsUnavailable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,6 +29,7 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -169,6 +173,25 @@ class Problems {
                             null,
                             null);
         };
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> of(DateTimeException e) {
+        return answer(400, "bad-value", "A value is not right", "取值不正确", e.getMessage(), null);
+    }
+
+    @ExceptionHandler({StatisticsUnavailable.class, StoreFailure.class})
+    ResponseEntity<Problem> figuresNotReady(RuntimeException e) {
+        LOG.warn("the figures are not ready: {}", e.getMessage());
+        return answer(
+                503, "not-now", "The figures are not ready yet", "统计数据尚未就绪，请稍后再试", null, null);
+    }
+
+    /** A value that no column can hold, as a text with a NUL in it. */
+    @ExceptionHandler
+    ResponseEntity<Problem> of(DataIntegrityViolationException e) {
+        LOG.warn("the database refused a value of a request: {}", e.getClass().getSimpleName());
+        return answer(400, "bad-value", "A value is not right", "取值不正确", null, null);
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})

@@ -9,39 +9,63 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class MigrationCheckTest {
 
+    private static final String OURS = "classpath:db/migration";
+    private static final String NEWER = "classpath:org/chengnuo/approval/api/database/newer";
+
     private final TestDatabase database = TestDatabase.fresh();
     private final JdbcClient sql = JdbcClient.create(database.dataSource());
 
     @Test
     void migratesForward() {
-        new MigrationCheck().migrate(program("first"));
-        new MigrationCheck().migrate(program("second"));
+        new MigrationCheck().migrate(program(OURS));
+        new MigrationCheck().migrate(program(OURS, NEWER));
 
-        assertThat(tables()).isEqualTo(3);
+        assertThat(migrations()).contains("9999");
     }
 
     @Test
     void leavesANewerDatabaseAlone() {
-        new MigrationCheck().migrate(program("second"));
+        new MigrationCheck().migrate(program(OURS, NEWER));
+        String before = migrations();
 
-        assertThatThrownBy(() -> new MigrationCheck().migrate(program("first")))
+        assertThatThrownBy(() -> new MigrationCheck().migrate(program(OURS)))
                 .isInstanceOf(StartRefused.class)
-                .hasMessageContaining("has version 2")
-                .hasMessageContaining("knows version 1");
-        assertThat(tables()).isEqualTo(3);
+                .hasMessageContaining("has version 9999")
+                .hasMessageContaining("knows version 4");
+        assertThat(migrations()).isEqualTo(before);
     }
 
-    private long tables() {
-        return sql.sql("select count(*) from pg_tables where schemaname = 'journal'")
-                .query(Long.class)
+    @Test
+    void refusesAJournalThatWasDumpedFromAnotherCluster() {
+        new MigrationCheck().migrate(program(OURS));
+        int rows =
+                sql.sql(
+                                """
+                                insert into journal.event (transaction_id, project_id, sequence, event_id,
+                                    name, revision, recorded_at, payload, metadata)
+                                values ('999999999999', 'p', 0, 'e', 'project.registered', '1', now(), '{}', '{}')
+                                """)
+                        .update();
+
+        assertThat(rows).isOne();
+        assertThatThrownBy(() -> new MigrationCheck().migrate(program(OURS)))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("another PostgreSQL cluster");
+    }
+
+    private String migrations() {
+        return sql.sql(
+                        "select string_agg(version, ' ' order by installed_rank) from"
+                                + " journal.flyway_schema_history")
+                .query(String.class)
                 .single();
     }
 
-    private Flyway program(String name) {
+    private Flyway program(String... locations) {
         return Flyway.configure()
                 .dataSource(database.dataSource())
-                .schemas("journal")
-                .locations("classpath:org/chengnuo/approval/api/database/" + name)
+                .defaultSchema("journal")
+                .locations(locations)
                 .load();
     }
 }

@@ -28,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 
@@ -72,7 +73,9 @@ class SimulatorTest {
         desk.record(
                 byHand(),
                 new ChangeProjectCode(
-                        taken, Instant.now(), new ProjectCode("2612-141002-33-03-999999")));
+                        taken,
+                        Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                        new ProjectCode("2612-141002-33-03-999999")));
         int before = journal.story(taken).size();
         Simulator.Outcome rest = simulator().run(years);
 
@@ -101,7 +104,7 @@ class SimulatorTest {
                 byHand(),
                 new RegisterProject(
                         project,
-                        Instant.now(),
+                        Instant.now().truncatedTo(ChronoUnit.SECONDS),
                         "年产10万吨精密铸件项目",
                         null,
                         new CreditCode("11320000MB151840XJ"),

@@ -1,6 +1,7 @@
 package org.chengnuo.approval.projections.intake;
 
 import org.chengnuo.approval.project.ProjectId;
+import org.postgresql.util.PSQLException;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -138,7 +139,17 @@ final class Filling {
         return new Batch(events, parked, entries.getLast().position());
     }
 
+    /** What went wrong, without what PostgreSQL quotes of the data in its details. */
     private static String cause(RuntimeException e) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof PSQLException sql && sql.getServerErrorMessage() != null) {
+                return "%s: SQL state %s, %s"
+                        .formatted(
+                                e.getClass().getSimpleName(),
+                                sql.getSQLState(),
+                                sql.getServerErrorMessage().getMessage());
+            }
+        }
         String message = e.getMessage();
         return message == null || message.isBlank()
                 ? e.getClass().getSimpleName()

@@ -3,8 +3,6 @@ package org.chengnuo.approval.projections.intake;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 
 import org.chengnuo.approval.filing.FilingEvent;
-import org.chengnuo.approval.filing.FilingEvent.FilingImported;
-import org.chengnuo.approval.filing.FilingEvent.FilingReceived;
 import org.chengnuo.approval.filing.FilingHistory;
 import org.chengnuo.approval.filing.FilingId;
 import org.chengnuo.approval.project.ProjectEvent.ProjectCodeChanged;
@@ -90,17 +88,8 @@ public final class Stories {
                     recorded.position(),
                     recorded.recordedAt());
         }
-        FilingHistory begun =
-                switch (event) {
-                    case FilingReceived e -> FilingHistory.begun(e);
-                    case FilingImported e -> FilingHistory.begun(e);
-                    default ->
-                            throw new IllegalStateException(
-                                    "a filing begins with its receipt or its import, not with "
-                                            + recorded.name());
-                };
         return new FilingCard(
-                begun,
+                FilingHistory.begun(event),
                 recorded.metadata().get("channel"),
                 recorded.position(),
                 recorded.recordedAt());

@@ -43,7 +43,7 @@ public final class Register implements ReadModel {
 
     public static final String NAME = "register";
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final String RUNNING = "views";
     private static final String BESIDE = "views_rebuild";
@@ -450,7 +450,7 @@ public final class Register implements ReadModel {
         row.put("edition", terms == null ? null : terms.edition());
         row.put("promised", terms == null ? null : terms.promised().toString());
         row.put("statutory", terms == null ? null : text(terms.statutory()));
-        row.put("extension", text(history.extension()));
+        row.put("extension", history.extension() == null ? null : text(history.extension().by()));
         row.put("outcome", text(history.outcome()));
         row.put("deemed", history.deemed());
         row.put("stops", history.stops().size());

@@ -1,1 +1,0 @@
-create table kept (n int not null);

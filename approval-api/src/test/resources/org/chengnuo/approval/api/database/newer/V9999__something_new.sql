@@ -1,0 +1,1 @@
+create table journal.something_new (id int);

@@ -1,1 +1,0 @@
-create table more (n int not null);
