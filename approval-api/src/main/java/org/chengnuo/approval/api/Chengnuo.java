@@ -1,5 +1,6 @@
 package org.chengnuo.approval.api;
 
+import org.chengnuo.approval.api.access.UsersCheck;
 import org.chengnuo.approval.api.database.StartChecks;
 import org.chengnuo.approval.api.imports.ImportCommand;
 import org.chengnuo.approval.projections.ProjectionsConfiguration;
@@ -18,7 +19,7 @@ public class Chengnuo {
         System.setProperty("axoniq.update-checker.disabled", "true");
         System.setProperty("disable-axoniq-console-message", "true");
         SpringApplication program = new SpringApplication(Chengnuo.class);
-        program.addListeners(new StartChecks());
+        program.addListeners(new UsersCheck(), new StartChecks());
         if (ImportCommand.isMeantBy(args)) {
             System.exit(ImportCommand.run(program, args));
         }

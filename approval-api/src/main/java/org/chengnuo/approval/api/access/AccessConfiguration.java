@@ -10,8 +10,9 @@ import org.chengnuo.approval.project.CenterCode;
 import org.chengnuo.approval.project.CreditCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -35,7 +36,6 @@ import java.util.Map;
 /** One table: which role may do which act. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
-@EnableConfigurationProperties(AccessConfiguration.Users.class)
 class AccessConfiguration {
 
     /** Everything comes from here; charts place their texts by style attributes. */
@@ -43,14 +43,6 @@ class AccessConfiguration {
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
                     + " object-src 'none'; base-uri 'self'; form-action 'self';"
                     + " frame-ancestors 'none'";
-
-    /**
-     * The users.
-     *
-     * @param users by list, as in {@code chengnuo.users[0].name}
-     */
-    @ConfigurationProperties("chengnuo")
-    record Users(@Nullable List<ConfiguredUser> users) {}
 
     /**
      * @param passwordHash with its scheme, as in {@code {bcrypt}$2a$10$…}
@@ -177,29 +169,9 @@ class AccessConfiguration {
         return PasswordEncoderFactories.createDelegatingPasswordEncoder();
     }
 
-    /**
-     * @throws StartRefused if nobody could log in
-     */
     @Bean
-    UserDetailsService users(Users configured, Environment environment) {
-        Map<String, OfficeUser> byName = new LinkedHashMap<>();
-        if (environment.acceptsProfiles(Profiles.of("demo"))) {
-            for (Role role : Role.values()) {
-                byName.put(demoName(role), demoUser(role));
-            }
-        }
-        List<ConfiguredUser> users = configured.users() == null ? List.of() : configured.users();
-        for (ConfiguredUser user : users) {
-            if (byName.put(user.name(), officeUser(user)) != null) {
-                throw new StartRefused("chengnuo.users names «%s» twice".formatted(user.name()));
-            }
-        }
-        if (byName.isEmpty()) {
-            throw new StartRefused(
-                    "there are no users: set chengnuo.users[0].name, .password-hash"
-                            + " (as in {bcrypt}$2a$10$…) and .roles (of %s), or start with the profile demo"
-                                    .formatted(List.of(Role.values())));
-        }
+    UserDetailsService users(Environment environment) {
+        Map<String, OfficeUser> byName = byName(environment);
         return name -> {
             OfficeUser user = byName.get(name);
             if (user == null) {
@@ -208,6 +180,44 @@ class AccessConfiguration {
             // A copy, because Spring Security erases the password of what it has checked.
             return user.copy();
         };
+    }
+
+    /**
+     * @throws StartRefused if nobody could log in, or a user is not described as it must be
+     */
+    static Map<String, OfficeUser> byName(Environment environment) {
+        Map<String, OfficeUser> byName = new LinkedHashMap<>();
+        if (environment.acceptsProfiles(Profiles.of("demo"))) {
+            for (Role role : Role.values()) {
+                byName.put(demoName(role), demoUser(role));
+            }
+        }
+        for (ConfiguredUser user : configured(environment)) {
+            OfficeUser configured = officeUser(user);
+            if (byName.put(configured.getUsername(), configured) != null) {
+                throw new StartRefused(
+                        "chengnuo.users names «%s» twice".formatted(configured.getUsername()));
+            }
+        }
+        if (byName.isEmpty()) {
+            throw new StartRefused(
+                    "there are no users: set chengnuo.users[0].name, .password-hash"
+                            + " (as in {bcrypt}$2a$10$…) and .roles (of %s), or start with the profile demo"
+                                    .formatted(List.of(Role.values())));
+        }
+        return byName;
+    }
+
+    private static List<ConfiguredUser> configured(Environment environment) {
+        try {
+            return Binder.get(environment)
+                    .bind("chengnuo.users", Bindable.listOf(ConfiguredUser.class))
+                    .orElse(List.of());
+        } catch (BindException e) {
+            throw new StartRefused(
+                    "%s is not right: a user has name, password-hash and roles (of %s)"
+                            .formatted(e.getName(), List.of(Role.values())));
+        }
     }
 
     private static OfficeUser officeUser(ConfiguredUser user) {

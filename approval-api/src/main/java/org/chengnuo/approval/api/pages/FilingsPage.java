@@ -12,6 +12,7 @@ import org.chengnuo.approval.projections.register.FilingRow;
 import org.chengnuo.approval.projections.register.Page;
 import org.chengnuo.approval.projections.register.Registered;
 import org.chengnuo.approval.projections.reviewtimes.Between;
+import org.chengnuo.approval.projections.reviewtimes.FactFilter;
 import org.chengnuo.approval.projections.reviewtimes.GroupBy;
 import org.chengnuo.approval.projections.reviewtimes.Measure;
 import org.chengnuo.approval.projections.reviewtimes.MeasuredFiling;
@@ -100,7 +101,8 @@ class FilingsPage {
                 ReadableUnit.of(
                         question.clock(),
                         found.isEmpty() ? null : found.getFirst().seconds(),
-                        parameters.importId() != null);
+                        parameters.importId() != null
+                                && !FactFilter.RECORDED_HERE.equals(parameters.importId()));
         Address here =
                 Address.of(parameters)
                         .with(

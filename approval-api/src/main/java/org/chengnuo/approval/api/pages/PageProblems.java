@@ -1,5 +1,7 @@
 package org.chengnuo.approval.api.pages;
 
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.chengnuo.approval.api.problem.NotFound;
 import org.chengnuo.approval.projections.reviewtimes.StatisticsUnavailable;
 import org.springframework.http.HttpStatus;
@@ -41,7 +43,9 @@ class PageProblems {
     }
 
     @ExceptionHandler
-    ModelAndView of(StatisticsUnavailable e) {
+    ModelAndView of(StatisticsUnavailable e, HttpServletResponse response) {
+        // Right after a start: the browser looks again by itself.
+        response.setHeader("Refresh", "2");
         return page(HttpStatus.SERVICE_UNAVAILABLE, "");
     }
 

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -73,19 +74,21 @@ class TurnaroundPage {
             Locale locale,
             Model model) {
         var words = new Wording(messages, locale);
-        QuestionParameters parameters = withDefaults(asked);
+        List<Choice> imports = keys(GroupBy.IMPORT, asked.importId(), words);
+        QuestionParameters parameters = withDefaults(ofOneKind(asked, imports));
         Question question = parameters.question();
         GroupBy onTimeGroups = onTimeGroups(onTimeBy);
         model.addAttribute("asked", parameters);
         SimulationProgress.State simulated = simulation.state();
         model.addAttribute("simulation", simulated.running() ? simulated : null);
         choices(model, words, parameters);
+        model.addAttribute("imports", imports(words, parameters, imports));
         Turnaround.@Nullable Group all = all(question);
         ReadableUnit unit =
                 ReadableUnit.of(
                         question.clock(),
                         all == null ? null : all.p90Seconds(),
-                        parameters.importId() != null);
+                        !FactFilter.RECORDED_HERE.equals(parameters.importId()));
         var charts = new TurnaroundCharts(words, Address.of(parameters), unit);
         boolean some = all != null && (all.n() > 0 || all.openN() > 0);
         model.addAttribute("some", some);
@@ -115,6 +118,38 @@ class TurnaroundPage {
             model.addAttribute("onTimeBy", onTimeChoices(words, parameters, onTimeGroups));
         }
         return "turnaround";
+    }
+
+    /**
+     * What was recorded here and what was imported are different populations, with other calendars
+     * and nothing attested: unless somebody asks for it, they are not thrown together.
+     */
+    private QuestionParameters ofOneKind(QuestionParameters asked, List<Choice> imports) {
+        boolean recordedHere =
+                turnarounds
+                        .answer(
+                                Question.of(Measure.SPAN, Clock.CALENDAR)
+                                        .of(FactFilter.ofImport(FactFilter.RECORDED_HERE)))
+                        .groups()
+                        .stream()
+                        .anyMatch(group -> group.n() > 0);
+        if (asked.importId() != null || !recordedHere || imports.isEmpty()) {
+            return asked;
+        }
+        return new QuestionParameters(
+                asked.measure(),
+                asked.clock(),
+                asked.basis(),
+                asked.groupBy(),
+                asked.from(),
+                asked.to(),
+                asked.zone(),
+                asked.region(),
+                asked.item(),
+                asked.center(),
+                asked.kind(),
+                FactFilter.RECORDED_HERE,
+                asked.caseId());
     }
 
     /** Limits are in working days, so the page begins with working time, unlike the API. */
@@ -225,7 +260,20 @@ class TurnaroundPage {
                         .toList());
         model.addAttribute("zones", keys(GroupBy.ZONE, asked.zone(), words));
         model.addAttribute("items", keys(GroupBy.ITEM, asked.item(), words));
-        model.addAttribute("imports", keys(GroupBy.IMPORT, asked.importId(), words));
+    }
+
+    private static List<Choice> imports(
+            Wording words, QuestionParameters asked, List<Choice> imports) {
+        if (imports.isEmpty()) {
+            return List.of();
+        }
+        var choices = new ArrayList<Choice>();
+        choices.add(
+                choice(FactFilter.RECORDED_HERE, words.say("filter.recorded"), asked.importId()));
+        choices.addAll(imports);
+        choices.add(
+                choice(QuestionParameters.EVERYTHING, words.say("filter.all"), asked.importId()));
+        return choices;
     }
 
     private static Choice choice(String value, String label, @Nullable String chosen) {

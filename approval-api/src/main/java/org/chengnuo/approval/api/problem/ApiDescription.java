@@ -1,8 +1,13 @@
 package org.chengnuo.approval.api.problem;
 
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 
 import org.chengnuo.approval.filing.FilingId;
 import org.chengnuo.approval.policy.ItemCode;
@@ -13,9 +18,11 @@ import org.chengnuo.approval.project.ProjectCode;
 import org.chengnuo.approval.project.ProjectId;
 import org.chengnuo.approval.project.RegionCode;
 import org.chengnuo.approval.project.ZoneCode;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.bind.annotation.PostMapping;
 
 import java.util.stream.Stream;
 
@@ -24,6 +31,27 @@ import java.util.stream.Stream;
  */
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
+
+    /** Every act takes them. */
+    @Bean
+    OperationCustomizer headersOfActs() {
+        return (operation, handler) -> {
+            if (handler.hasMethodAnnotation(PostMapping.class)
+                    && operation.getRequestBody() != null) {
+                operation.addParametersItem(
+                        new HeaderParameter()
+                                .name("Idempotency-Key")
+                                .description("the same key and body give the first answer again")
+                                .schema(new StringSchema()));
+                operation.addParametersItem(
+                        new HeaderParameter()
+                                .name("If-Match")
+                                .description("the version of the project, as in \"3\"")
+                                .schema(new StringSchema()));
+            }
+            return operation;
+        };
+    }
 
     @Bean
     OpenAPI api() {
@@ -39,6 +67,14 @@ class ApiDescription {
                         ZoneCode.class)
                 .forEach(value -> SpringDocUtils.getConfig().replaceWithClass(value, String.class));
         return new OpenAPI()
+                .components(
+                        new Components()
+                                .addSecuritySchemes(
+                                        "user",
+                                        new SecurityScheme()
+                                                .type(SecurityScheme.Type.HTTP)
+                                                .scheme("basic")))
+                .addSecurityItem(new SecurityRequirement().addList("user"))
                 .info(
                         new Info()
                                 .title("Chengnuo 承诺")

@@ -45,8 +45,13 @@ public record QuestionParameters(
         @Nullable String item,
         @Nullable String center,
         @Nullable String kind,
-        @BindParam("import") @Nullable String importId,
+        @Parameter(description = "the id of an import, none for what was recorded here, or all")
+                @BindParam("import")
+                @Nullable String importId,
         @BindParam("case") @Nullable String caseId) {
+
+    /** As {@code import}: whether recorded here or imported. */
+    public static final String EVERYTHING = "all";
 
     /**
      * @throws IllegalArgumentException if a word is none of those that there are; it lists them
@@ -59,7 +64,14 @@ public record QuestionParameters(
                 word(GroupBy.class, "groupBy", groupBy == null ? "none" : groupBy),
                 from,
                 to,
-                new FactFilter(zone, region, item, center, kind, importId, caseId));
+                new FactFilter(
+                        zone,
+                        region,
+                        item,
+                        center,
+                        kind,
+                        EVERYTHING.equals(importId) ? null : importId,
+                        caseId));
     }
 
     static <E extends Enum<E>> E word(Class<E> type, String name, String text) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The whole program, started as a person starts it. */
 class ProgramStartTest {
@@ -35,7 +36,7 @@ class ProgramStartTest {
         try (Program program = start("--server.port=" + port, DEMO, NO_SIMULATION)) {
             program.awaitAnswer(port);
 
-            try (Program second = start("--server.port=" + freePort())) {
+            try (Program second = start("--server.port=" + freePort(), DEMO)) {
                 assertThat(second.exitCode()).isOne();
                 assertThat(second.errors())
                         .singleElement()
@@ -62,8 +63,25 @@ class ProgramStartTest {
     }
 
     @Test
-    void saysHowToAddAUserWhereThereIsNone() throws Exception {
-        isRefused("chengnuo.users[0].name", "--server.port=0");
+    void saysHowToAddAUserWhereThereIsNoneAndStartsNothing() throws Exception {
+        try (Program program = start("--server.port=0")) {
+            assertThat(program.exitCode()).isOne();
+            assertThat(program.errors())
+                    .singleElement()
+                    .asString()
+                    .contains("chengnuo.users[0].name");
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void refusesAPasswordHashThatNobodyCouldLogInWith() throws Exception {
+        isRefused(
+                "{bcrypt}",
+                "--server.port=0",
+                "--chengnuo.users[0].name=li",
+                "--chengnuo.users[0].password-hash=$2y$05$abc",
+                "--chengnuo.users[0].roles=CLERK");
     }
 
     @Test
@@ -121,7 +139,9 @@ class ProgramStartTest {
     }
 
     private List<String> isRefused(String why, String... options) throws Exception {
-        try (Program program = start(options)) {
+        String[] withUsers =
+                Stream.concat(Stream.of(DEMO), Stream.of(options)).toArray(String[]::new);
+        try (Program program = start(withUsers)) {
             assertThat(program.exitCode()).isOne();
             assertThat(program.errors()).singleElement().asString().contains(why);
             return program.errors();

@@ -252,7 +252,7 @@ class PagesTest {
                 page(
                         link(
                                 first,
-                                "/filings?measure=review&clock=working&basis=claimed&groupBy=zone&key=LF-01"));
+                                "/filings?measure=review&clock=working&basis=claimed&import=none&groupBy=zone&key=LF-01"));
         assertThat(filings).contains("in time", "late", LATE.toString());
         String filing = page(link(filings, "/filings/" + LATE));
         assertThat(filing)
@@ -275,7 +275,7 @@ class PagesTest {
                         page(
                                 link(
                                         first,
-                                        "/filings?measure=review&clock=working&basis=claimed&fromSeconds=")))
+                                        "/filings?measure=review&clock=working&basis=claimed&import=none&fromSeconds=")))
                 .contains("/filings/");
     }
 

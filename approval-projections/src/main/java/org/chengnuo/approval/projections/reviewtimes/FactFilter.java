@@ -14,6 +14,9 @@ public record FactFilter(
 
     public static final FactFilter ALL = new FactFilter(null, null, null, null, null, null, null);
 
+    /** As {@code importId}: what was recorded here, and not imported. */
+    public static final String RECORDED_HERE = "none";
+
     public static FactFilter ofImport(String importId) {
         return new FactFilter(null, null, null, null, null, importId, null);
     }

@@ -418,7 +418,11 @@ public final class Turnarounds {
         restrict(conditions, values, "item", filter.item());
         restrict(conditions, values, "center", filter.center());
         restrict(conditions, values, "kind", filter.kind());
-        restrict(conditions, values, "import_id", filter.importId());
+        if (FactFilter.RECORDED_HERE.equals(filter.importId())) {
+            conditions.append(" and import_id is null");
+        } else {
+            restrict(conditions, values, "import_id", filter.importId());
+        }
         restrict(conditions, values, "case_id", filter.caseId());
         return new Sql(
                 """
