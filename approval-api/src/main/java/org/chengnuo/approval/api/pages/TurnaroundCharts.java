@@ -243,11 +243,13 @@ final class TurnaroundCharts {
                         .map(group -> row(group, by, present))
                         .toList();
         OnTime.Meaning meaning = onTime.definition();
+        // Only of the same filings is the one share less the other what rests on unattested stops.
+        boolean same = onTime.groups().stream().allMatch(group -> group.n() == group.attestableN());
         return new Chart(
                 "on-time",
                 "shares",
                 words.say(meaning.title()),
-                words.say("chart.on-time.says"),
+                words.say(same ? "chart.on-time.says" : "chart.on-time.differs"),
                 "%",
                 List.of(
                         words.say("group." + by.name()),

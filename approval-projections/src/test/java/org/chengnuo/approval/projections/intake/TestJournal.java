@@ -82,6 +82,11 @@ public final class TestJournal {
             pool.setMaximumPoolSize(10);
             pool.setMinimumIdle(0);
             database = new HikariDataSource(pool);
+            try (Connection connection = database.getConnection();
+                    Statement statement = connection.createStatement()) {
+                // As Flyway does, for its own history.
+                statement.execute("create schema journal");
+            }
             for (Path migration : migrations()) {
                 try (Connection connection = database.getConnection();
                         Statement statement = connection.createStatement()) {
