@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.chengnuo.approval.Refusal;
 import org.chengnuo.approval.api.Caller.Answer;
 import org.chengnuo.approval.api.journal.Envelope;
+import org.chengnuo.approval.api.journal.Recorded;
 import org.chengnuo.approval.api.office.Desk;
 import org.chengnuo.approval.api.office.Request;
 import org.chengnuo.approval.filing.FilingCommand.AnswerCorrection;
+import org.chengnuo.approval.filing.FilingCommand.RecordWorkStep;
 import org.chengnuo.approval.filing.FilingId;
 import org.chengnuo.approval.project.ProjectId;
 import org.chengnuo.approval.projections.intake.Intake;
@@ -28,6 +30,7 @@ import tools.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -428,6 +431,50 @@ class ActsTest {
 
             assertThat(refused.text("reason")).isEqualTo("NOT_ACCEPTED");
             assertThat(again.http().body()).isEqualTo(refused.http().body());
+        }
+
+        @Test
+        void givesTheFirstAnswerAgainThoughTheRequestWouldBeDeniedNow() throws Exception {
+            var request =
+                    new Request(
+                            "POST /test",
+                            UUID.randomUUID().toString(),
+                            null,
+                            new Envelope("tester", null, "test", null, "test"));
+            var step =
+                    new RecordWorkStep(
+                            FilingId.of(accepted().replaceAll(".*/", "")),
+                            Instant.parse("2018-10-08T01:00:00Z"),
+                            "会签",
+                            null);
+
+            var first = desk.carryOut(request, "body", step, new Answers(false));
+            var again = desk.carryOut(request, "body", step, new Answers(true));
+
+            assertThat(first.status()).isEqualTo(200);
+            assertThat(again).isEqualTo(first);
+        }
+
+        private record Answers(boolean denies) implements Desk.Answers {
+
+            @Override
+            public Optional<org.chengnuo.approval.api.office.Answer> denial() {
+                return denies ? Optional.of(answer(403)) : Optional.empty();
+            }
+
+            @Override
+            public org.chengnuo.approval.api.office.Answer recorded(Recorded recorded) {
+                return answer(200);
+            }
+
+            @Override
+            public org.chengnuo.approval.api.office.Answer refused(Refusal refusal) {
+                return answer(409);
+            }
+
+            private static org.chengnuo.approval.api.office.Answer answer(int status) {
+                return new org.chengnuo.approval.api.office.Answer(status, null, null, "{}");
+            }
         }
 
         @Test

@@ -71,8 +71,18 @@ public record FilingHistory(
      */
     public static FilingHistory begun(FilingEvent event) {
         return switch (event) {
-            case FilingReceived received -> begun(received);
-            case FilingImported imported -> begun(imported);
+            case FilingReceived e ->
+                    new FilingHistory(
+                            e, null, e.item(), e.itemClass(), e.center(), e.calendar(), true);
+            case FilingImported e ->
+                    new FilingHistory(
+                            e,
+                            e.caseId(),
+                            e.item(),
+                            e.itemClass(),
+                            e.center(),
+                            e.calendar(),
+                            false);
             default ->
                     throw new IllegalArgumentException(
                             "filing %s cannot begin with %s"
@@ -80,44 +90,26 @@ public record FilingHistory(
         };
     }
 
-    private static FilingHistory begun(FilingReceived event) {
-        return new FilingHistory(
-                event.filing(),
-                null,
-                event.item(),
-                event.itemClass(),
-                event.center(),
-                event.calendar(),
-                FilingState.RECEIVED,
-                event.occurredAt(),
-                event.occurredAt(),
-                event.occurredAt(),
-                null,
-                null,
-                null,
-                false,
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
-    }
-
-    private static FilingHistory begun(FilingImported event) {
-        return new FilingHistory(
-                event.filing(),
-                event.caseId(),
-                event.item(),
-                event.itemClass(),
-                event.center(),
-                event.calendar(),
-                FilingState.NOT_RECEIVED,
-                event.occurredAt(),
-                event.occurredAt(),
-                null,
+    /** Only its first act is known. */
+    private FilingHistory(
+            FilingEvent first,
+            @Nullable String caseId,
+            ItemCode item,
+            ItemClass itemClass,
+            CenterCode center,
+            String calendar,
+            boolean isReceived) {
+        this(
+                first.filing(),
+                caseId,
+                item,
+                itemClass,
+                center,
+                calendar,
+                isReceived ? FilingState.RECEIVED : FilingState.NOT_RECEIVED,
+                first.occurredAt(),
+                first.occurredAt(),
+                isReceived ? first.occurredAt() : null,
                 null,
                 null,
                 null,

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -217,7 +218,7 @@ public final class InvestmentProject {
     }
 
     private InvestmentProject with(FilingEvent event, Filing filing) {
-        var all = new TreeMap<FilingId, Filing>(java.util.Comparator.comparing(FilingId::number));
+        var all = new TreeMap<FilingId, Filing>(Comparator.comparing(FilingId::number));
         all.putAll(filings);
         all.put(event.filing(), filing);
         return new InvestmentProject(edition, registered, code, all);

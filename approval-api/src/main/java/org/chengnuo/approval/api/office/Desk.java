@@ -15,7 +15,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Where commands come in. Each is carried out in one transaction, which waits its turn at the
@@ -39,27 +40,33 @@ public class Desk {
         this.transaction = transaction;
     }
 
+    /** What is said to a request. */
+    public interface Answers {
+
+        /** Present if the request is not the caller's to make; then nothing is decided. */
+        Optional<Answer> denial();
+
+        Answer recorded(Recorded recorded);
+
+        Answer refused(Refusal refusal);
+    }
+
     /**
      * Carries out a command.
      *
      * @param body what was asked for, as it distinguishes one request from another
-     * @param answer the answer to what has been recorded
-     * @param refused the answer to a refusal
+     * @param answers what to say, and whether to deny the request; not asked where the key has its
+     *     answer already
      * @throws StaleVersion if the project is not at the version that the caller expects
      * @throws KeyReused if the key came first with another request
      */
-    public Answer carryOut(
-            Request request,
-            String body,
-            ProjectCommand command,
-            Function<Recorded, Answer> answer,
-            Function<Refusal, Answer> refused)
+    public Answer carryOut(Request request, String body, ProjectCommand command, Answers answers)
             throws StaleVersion, KeyReused {
         Object result =
                 transaction.execute(
                         _ -> {
                             try {
-                                return inTurn(request, body, command, answer, refused);
+                                return inTurn(request, body, command, answers);
                             } catch (StaleVersion | KeyReused e) {
                                 return e;
                             }
@@ -67,7 +74,7 @@ public class Desk {
         return switch (result) {
             case StaleVersion stale -> throw stale;
             case KeyReused reused -> throw reused;
-            case null, default -> (Answer) java.util.Objects.requireNonNull(result);
+            case null, default -> (Answer) Objects.requireNonNull(result);
         };
     }
 
@@ -90,21 +97,16 @@ public class Desk {
         return switch (result) {
             case Refusal refusal -> throw refusal;
             case StaleVersion stale -> throw stale;
-            case null, default -> (Recorded) java.util.Objects.requireNonNull(result);
+            case null, default -> (Recorded) Objects.requireNonNull(result);
         };
     }
 
-    private Answer inTurn(
-            Request request,
-            String body,
-            ProjectCommand command,
-            Function<Recorded, Answer> answer,
-            Function<Refusal, Answer> refused)
+    private Answer inTurn(Request request, String body, ProjectCommand command, Answers answers)
             throws StaleVersion, KeyReused {
         String key = request.key();
         if (key == null) {
             takeTurn(command.project().toString());
-            return recorded(request, command, answer, refused);
+            return answered(request, command, answers);
         }
         String actor = request.envelope().actor();
         String hash = hash(request.address() + "\n" + body);
@@ -117,22 +119,22 @@ public class Desk {
             return kept.answer();
         }
         takeTurn(command.project().toString());
-        Answer given = recorded(request, command, answer, refused);
+        Answer given = answered(request, command, answers);
         keep(actor, key, hash, given);
         return given;
     }
 
-    private Answer recorded(
-            Request request,
-            ProjectCommand command,
-            Function<Recorded, Answer> answer,
-            Function<Refusal, Answer> refused)
+    private Answer answered(Request request, ProjectCommand command, Answers answers)
             throws StaleVersion {
+        Optional<Answer> denial = answers.denial();
+        if (denial.isPresent()) {
+            return denial.get();
+        }
         try {
-            return answer.apply(
+            return answers.recorded(
                     journal.record(command, request.envelope(), request.expectedVersion()));
         } catch (Refusal refusal) {
-            return refused.apply(refusal);
+            return answers.refused(refusal);
         }
     }
 

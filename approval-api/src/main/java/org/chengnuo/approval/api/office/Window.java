@@ -93,13 +93,6 @@ public class Window {
     public ResponseEntity<String> carryOut(
             HttpServletRequest http, Object body, ProjectCommand command)
             throws StaleVersion, KeyReused {
-        Optional<Problem> notTheirs =
-                user().map(OfficeUser::enterprise).flatMap(own -> notTheirs(own, command));
-        if (notTheirs.isPresent()) {
-            return ResponseEntity.status(403)
-                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(json.writeValueAsString(notTheirs.get()));
-        }
         Request request =
                 new Request(
                         http.getMethod() + " " + http.getRequestURI(),
@@ -111,8 +104,24 @@ public class Window {
                         request,
                         json.writeValueAsString(body),
                         command,
-                        this::recorded,
-                        this::refused);
+                        new Desk.Answers() {
+                            @Override
+                            public Optional<Answer> denial() {
+                                return user().map(OfficeUser::enterprise)
+                                        .flatMap(own -> notTheirs(own, command))
+                                        .map(Window.this::problem);
+                            }
+
+                            @Override
+                            public Answer recorded(Recorded recorded) {
+                                return receipt(recorded);
+                            }
+
+                            @Override
+                            public Answer refused(Refusal refusal) {
+                                return problem(Problem.of(refusal));
+                            }
+                        });
         var response =
                 ResponseEntity.status(answer.status())
                         .contentType(
@@ -159,7 +168,7 @@ public class Window {
         return Optional.empty();
     }
 
-    private Answer recorded(Recorded recorded) {
+    private Answer receipt(Recorded recorded) {
         ProjectEvent last = recorded.events().getLast();
         String location =
                 switch (last) {
@@ -189,8 +198,7 @@ public class Window {
                 json.writeValueAsString(receipt));
     }
 
-    private Answer refused(Refusal refusal) {
-        Problem problem = Problem.of(refusal);
+    private Answer problem(Problem problem) {
         return new Answer(problem.status(), null, null, json.writeValueAsString(problem));
     }
 
