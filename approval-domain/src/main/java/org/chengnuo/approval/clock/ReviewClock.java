@@ -130,9 +130,7 @@ public final class ReviewClock {
         return Optional.of(
                 new Elapsed(
                         time(counted, calendar, LimitUnit.NH),
-                        time(counted, calendar, LimitUnit.WH),
-                        ((Amount.Days) new DayCounting(LimitUnit.WD, calendar).used(counted))
-                                .number()));
+                        time(counted, calendar, LimitUnit.WH)));
     }
 
     private static Duration time(Counted counted, WorkingCalendar calendar, LimitUnit unit) {

@@ -62,7 +62,6 @@ public final class Filing {
     private final ItemCode item;
     private final ItemClass itemClass;
     private final String edition;
-    private final boolean imported;
     private final Instant lastAct;
     private final Stage stage;
 
@@ -71,14 +70,12 @@ public final class Filing {
             ItemCode item,
             ItemClass itemClass,
             String edition,
-            boolean imported,
             Instant lastAct,
             Stage stage) {
         this.id = id;
         this.item = item;
         this.itemClass = itemClass;
         this.edition = edition;
-        this.imported = imported;
         this.lastAct = lastAct;
         this.stage = stage;
     }
@@ -121,7 +118,6 @@ public final class Filing {
                 event.item(),
                 event.itemClass(),
                 event.edition(),
-                false,
                 event.occurredAt(),
                 new Stage.Received(event.occurredAt()));
     }
@@ -133,7 +129,6 @@ public final class Filing {
                 event.item(),
                 event.itemClass(),
                 "",
-                true,
                 event.occurredAt(),
                 new Stage.NotReceived());
     }
@@ -143,10 +138,6 @@ public final class Filing {
      */
     public List<FilingEvent> decide(FilingCommand command, Circumstances circumstances)
             throws Refusal {
-        if (imported) {
-            throw new Refusal(
-                    Reason.HISTORY_IS_CLOSED, "filing %s was imported from a log".formatted(id));
-        }
         Rules.notInTheFuture(command.occurredAt(), circumstances.now());
         inTurn(command);
         PolicyEdition policy = circumstances.policy(edition);
@@ -348,13 +339,7 @@ public final class Filing {
 
     private Filing at(Instant time, Stage next) {
         return new Filing(
-                id,
-                item,
-                itemClass,
-                edition,
-                imported,
-                time.isAfter(lastAct) ? time : lastAct,
-                next);
+                id, item, itemClass, edition, time.isAfter(lastAct) ? time : lastAct, next);
     }
 
     private AcceptanceTerms terms(PolicyEdition policy) {
@@ -389,7 +374,6 @@ public final class Filing {
                 && item.equals(that.item)
                 && itemClass == that.itemClass
                 && edition.equals(that.edition)
-                && imported == that.imported
                 && lastAct.equals(that.lastAct)
                 && stage.equals(that.stage);
     }

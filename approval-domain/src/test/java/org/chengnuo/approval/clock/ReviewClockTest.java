@@ -371,7 +371,7 @@ class ReviewClockTest {
                             .ended("2026-11-06T10:00")
                             .stopped("2026-11-03T10:00", "2026-11-05T10:00");
             assertThat(ReviewClock.elapsed(filing.course(), CN, Basis.CLAIMED))
-                    .contains(new Elapsed(Duration.ofHours(42), Duration.ofHours(9), 2));
+                    .contains(new Elapsed(Duration.ofHours(42), Duration.ofHours(9)));
         }
 
         @Test

@@ -35,6 +35,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The filings: those behind a figure, or all that are in the register. */
 @Controller
@@ -113,8 +114,14 @@ class FilingsPage {
                         .with("toSeconds", toSeconds);
         model.addAttribute(
                 "restrictions", restrictions(words, question, key, unit, fromSeconds, toSeconds));
+        List<MeasuredFiling> shown = found.stream().limit(ROWS).toList();
+        Map<String, FilingRow> names =
+                registered.filings(shown.stream().map(row -> FilingId.of(row.filing())).toList());
         model.addAttribute(
-                "rows", found.stream().limit(ROWS).map(row -> measured(words, unit, row)).toList());
+                "rows",
+                shown.stream()
+                        .map(row -> measured(words, unit, row, names.get(row.filing())))
+                        .toList());
         model.addAttribute("timeName", words.say(question.measure().title()));
         model.addAttribute("unitName", unit.name(words));
         model.addAttribute(
@@ -191,8 +198,8 @@ class FilingsPage {
         }
     }
 
-    private Measured measured(Wording words, ReadableUnit unit, MeasuredFiling row) {
-        FilingRow found = registered.filing(FilingId.of(row.filing())).orElse(null);
+    private static Measured measured(
+            Wording words, ReadableUnit unit, MeasuredFiling row, @Nullable FilingRow found) {
         ZoneId zone = found == null ? ShippedCalendars.named("cn").zone() : zone(found);
         return new Measured(
                 "/filings/" + row.filing(),

@@ -18,12 +18,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
@@ -73,6 +75,17 @@ public final class Registered {
         return rows(FILINGS + " and f.id = :id", Map.of("id", id.toString()), Registered::filing)
                 .stream()
                 .findFirst();
+    }
+
+    /** Those of the filings that the register has, by their ids. */
+    public Map<String, FilingRow> filings(Collection<FilingId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        List<String> texts = ids.stream().map(FilingId::toString).toList();
+        return rows(FILINGS + " and f.id in (:ids)", Map.of("ids", texts), Registered::filing)
+                .stream()
+                .collect(Collectors.toMap(FilingRow::id, Function.identity()));
     }
 
     /**
