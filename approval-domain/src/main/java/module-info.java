@@ -10,8 +10,12 @@ module org.chengnuo.approval.domain {
     exports org.chengnuo.approval;
     exports org.chengnuo.approval.calendar;
     exports org.chengnuo.approval.clock;
+    exports org.chengnuo.approval.commitment;
+    exports org.chengnuo.approval.construction;
     exports org.chengnuo.approval.filing;
     exports org.chengnuo.approval.journal;
+    exports org.chengnuo.approval.parcel;
     exports org.chengnuo.approval.policy;
     exports org.chengnuo.approval.project;
+    exports org.chengnuo.approval.supervision;
 }

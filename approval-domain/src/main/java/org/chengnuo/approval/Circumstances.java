@@ -2,8 +2,14 @@ package org.chengnuo.approval;
 
 import org.chengnuo.approval.calendar.WorkingCalendar;
 import org.chengnuo.approval.policy.PolicyEdition;
+import org.chengnuo.approval.project.CreditCode;
+import org.chengnuo.approval.project.ProjectType;
+import org.chengnuo.approval.project.ZoneCode;
+import org.chengnuo.approval.supervision.StandingProposal;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What a decision may look at besides the project itself. The domain asks no clock and no catalogue
@@ -21,8 +27,8 @@ public interface Circumstances {
      */
     WorkingCalendar calendar(String name);
 
-    /** The policy edition that is in force at the moment. */
-    PolicyEdition policyInForce(Instant moment);
+    /** The policy edition under which a project is that is registered then, there, and as this. */
+    PolicyEdition policyInForce(Instant moment, ZoneCode zone, ProjectType type);
 
     /**
      * The edition of that name.
@@ -30,4 +36,12 @@ public interface Circumstances {
      * @throws IllegalArgumentException if there is none
      */
     PolicyEdition policy(String edition);
+
+    /**
+     * The proposals for false commitments that stand against an enterprise, of all its projects.
+     */
+    List<StandingProposal> standingAgainst(CreditCode enterprise);
+
+    /** The agent who acts for the enterprise; null where nobody acts for another. */
+    @Nullable String agent();
 }

@@ -35,8 +35,8 @@ import org.chengnuo.approval.filing.FilingCommand.RecordWorkStep;
 import org.chengnuo.approval.filing.FilingId;
 import org.chengnuo.approval.filing.Outcome;
 import org.chengnuo.approval.policy.ItemCode;
-import org.chengnuo.approval.project.ChangeProjectCode;
 import org.chengnuo.approval.project.ProjectCode;
+import org.chengnuo.approval.project.ProjectCommand.ChangeProjectCode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 

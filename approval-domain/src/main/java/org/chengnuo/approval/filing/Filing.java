@@ -21,10 +21,13 @@ import org.chengnuo.approval.filing.FilingCommand.RequestCorrection;
 import org.chengnuo.approval.filing.FilingCommand.RevokeDecision;
 import org.chengnuo.approval.filing.FilingCommand.WithdrawFiling;
 import org.chengnuo.approval.filing.FilingEvent.AcceptanceRefused;
+import org.chengnuo.approval.filing.FilingEvent.CardRaised;
 import org.chengnuo.approval.filing.FilingEvent.CorrectionAnswered;
 import org.chengnuo.approval.filing.FilingEvent.CorrectionRequested;
+import org.chengnuo.approval.filing.FilingEvent.CorrectionWindowLapsed;
 import org.chengnuo.approval.filing.FilingEvent.DecisionDelivered;
 import org.chengnuo.approval.filing.FilingEvent.DecisionRevoked;
+import org.chengnuo.approval.filing.FilingEvent.DueDateReprojected;
 import org.chengnuo.approval.filing.FilingEvent.FilingAccepted;
 import org.chengnuo.approval.filing.FilingEvent.FilingDecided;
 import org.chengnuo.approval.filing.FilingEvent.FilingDeemedAccepted;
@@ -35,11 +38,14 @@ import org.chengnuo.approval.filing.FilingEvent.FilingWithdrawn;
 import org.chengnuo.approval.filing.FilingEvent.ReviewExtended;
 import org.chengnuo.approval.filing.FilingEvent.SpecialProcedureClosed;
 import org.chengnuo.approval.filing.FilingEvent.SpecialProcedureOpened;
+import org.chengnuo.approval.filing.FilingEvent.SpecialProcedureOverran;
 import org.chengnuo.approval.filing.FilingEvent.WorkStepRecorded;
 import org.chengnuo.approval.policy.ItemClass;
 import org.chengnuo.approval.policy.ItemCode;
 import org.chengnuo.approval.policy.PolicyEdition;
 import org.chengnuo.approval.policy.PolicyItem;
+import org.chengnuo.approval.project.ProjectType;
+import org.chengnuo.approval.project.ZoneCode;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -82,7 +88,13 @@ public final class Filing {
 
     /** 接件: a filing begins with its receipt. */
     public static FilingReceived receive(
-            FilingId id, ReceiveFiling command, PolicyEdition edition, Instant now) throws Refusal {
+            FilingId id,
+            ReceiveFiling command,
+            PolicyEdition edition,
+            ProjectType type,
+            ZoneCode zone,
+            Instant now)
+            throws Refusal {
         Rules.notInTheFuture(command.occurredAt(), now);
         PolicyItem item =
                 edition.item(command.item())
@@ -93,18 +105,19 @@ public final class Filing {
                                                 "edition %s has no item %s"
                                                         .formatted(
                                                                 edition.name(), command.item())));
-        if (!item.itemClass().isFiled()) {
+        ItemClass itemClass = item.classFor(type, zone);
+        if (!itemClass.isFiled()) {
             throw new Refusal(
                     Reason.ITEM_NEEDS_NO_FILING,
                     "%s is of class %s under edition %s"
-                            .formatted(item.code(), item.itemClass(), edition.name()));
+                            .formatted(item.code(), itemClass, edition.name()));
         }
         Rules.writtenReceipt(command.receipt());
         return new FilingReceived(
                 id,
                 command.occurredAt(),
                 item.code(),
-                item.itemClass(),
+                itemClass,
                 command.center(),
                 command.receipt(),
                 edition.name(),
@@ -324,6 +337,11 @@ public final class Filing {
             case DecisionDelivered _ -> at(at, new Stage.Delivered(outcome()));
             case FilingWithdrawn _ -> at(at, new Stage.Withdrawn());
             case DecisionRevoked _ -> at(at, new Stage.Revoked());
+            case CardRaised _,
+                    CorrectionWindowLapsed _,
+                    SpecialProcedureOverran _,
+                    DueDateReprojected _ ->
+                    this;
         };
     }
 

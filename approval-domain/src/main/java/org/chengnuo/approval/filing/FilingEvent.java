@@ -1,5 +1,6 @@
 package org.chengnuo.approval.filing;
 
+import org.chengnuo.approval.clock.Card;
 import org.chengnuo.approval.clock.StopGround;
 import org.chengnuo.approval.clock.TimeLimit;
 import org.chengnuo.approval.policy.ItemClass;
@@ -10,6 +11,7 @@ import org.chengnuo.approval.project.ProjectId;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -138,5 +140,42 @@ public sealed interface FilingEvent extends ProjectEvent {
             implements FilingEvent {}
 
     record DecisionRevoked(FilingId filing, Instant occurredAt, String reason)
+            implements FilingEvent {}
+
+    /**
+     * A warning card 黄牌、红牌 has fallen due, by the clock as claimed at the moment.
+     *
+     * @param due the last day of the limit that is warned of
+     */
+    record CardRaised(FilingId filing, Instant occurredAt, Card card, LocalDate due)
+            implements FilingEvent {}
+
+    /** The applicant has not answered the correction within the time that the edition sets. */
+    record CorrectionWindowLapsed(FilingId filing, Instant occurredAt) implements FilingEvent {}
+
+    /**
+     * The special procedure has gone on past the length that its notice announced.
+     *
+     * @param announcedUntil the last day of it
+     */
+    record SpecialProcedureOverran(
+            FilingId filing, Instant occurredAt, int procedure, LocalDate announcedUntil)
+            implements FilingEvent {}
+
+    /**
+     * A later notice has changed the calendar, and with it a due date of the running review.
+     *
+     * @param statutory whether of the statutory limit; of the promised one otherwise
+     * @param from the due date before
+     * @param to the due date now
+     * @param notice what has changed the calendar, as in {@code cn 2020, known from 2020-01-27}
+     */
+    record DueDateReprojected(
+            FilingId filing,
+            Instant occurredAt,
+            boolean statutory,
+            LocalDate from,
+            LocalDate to,
+            String notice)
             implements FilingEvent {}
 }

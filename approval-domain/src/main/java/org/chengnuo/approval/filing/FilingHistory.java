@@ -4,10 +4,13 @@ import org.chengnuo.approval.clock.Extension;
 import org.chengnuo.approval.clock.ReviewCourse;
 import org.chengnuo.approval.clock.Stop;
 import org.chengnuo.approval.filing.FilingEvent.AcceptanceRefused;
+import org.chengnuo.approval.filing.FilingEvent.CardRaised;
 import org.chengnuo.approval.filing.FilingEvent.CorrectionAnswered;
 import org.chengnuo.approval.filing.FilingEvent.CorrectionRequested;
+import org.chengnuo.approval.filing.FilingEvent.CorrectionWindowLapsed;
 import org.chengnuo.approval.filing.FilingEvent.DecisionDelivered;
 import org.chengnuo.approval.filing.FilingEvent.DecisionRevoked;
+import org.chengnuo.approval.filing.FilingEvent.DueDateReprojected;
 import org.chengnuo.approval.filing.FilingEvent.FilingAccepted;
 import org.chengnuo.approval.filing.FilingEvent.FilingDecided;
 import org.chengnuo.approval.filing.FilingEvent.FilingDeemedAccepted;
@@ -18,6 +21,7 @@ import org.chengnuo.approval.filing.FilingEvent.FilingWithdrawn;
 import org.chengnuo.approval.filing.FilingEvent.ReviewExtended;
 import org.chengnuo.approval.filing.FilingEvent.SpecialProcedureClosed;
 import org.chengnuo.approval.filing.FilingEvent.SpecialProcedureOpened;
+import org.chengnuo.approval.filing.FilingEvent.SpecialProcedureOverran;
 import org.chengnuo.approval.filing.FilingEvent.WorkStepRecorded;
 import org.chengnuo.approval.policy.ItemClass;
 import org.chengnuo.approval.policy.ItemCode;
@@ -152,6 +156,13 @@ public record FilingHistory(
      * @param recorded when the event was recorded, by the server's time
      */
     public FilingHistory with(FilingEvent event, Instant recorded) {
+        if (event instanceof CardRaised
+                || event instanceof CorrectionWindowLapsed
+                || event instanceof SpecialProcedureOverran
+                || event instanceof DueDateReprojected) {
+            // What fell due by itself is nobody's act: it leaves the course as it is.
+            return this;
+        }
         Instant at = event.occurredAt();
         Draft draft = new Draft(this);
         draft.firstAct = at.isBefore(firstAct) ? at : firstAct;
@@ -161,7 +172,12 @@ public record FilingHistory(
                 draft.state = FilingState.RECEIVED;
                 draft.received = at;
             }
-            case FilingImported _, WorkStepRecorded _ -> {}
+            case FilingImported _,
+                    WorkStepRecorded _,
+                    CardRaised _,
+                    CorrectionWindowLapsed _,
+                    SpecialProcedureOverran _,
+                    DueDateReprojected _ -> {}
             case CorrectionRequested _ -> {
                 draft.state = FilingState.AWAITING_CORRECTION;
                 draft.correctionRequested = at;

@@ -12,6 +12,7 @@ public enum FilingState {
     GRANTED("办结（通过）", "granted"),
     GRANTED_DOCUMENTS_TO_FOLLOW("办结（容缺通过）", "granted, documents to follow"),
     REFUSED("办结（不通过）", "refused"),
+    DEEMED_BY_SILENCE("办结（超时默认）", "deemed granted by silence"),
     DELIVERED("送达", "delivered"),
     RECORDED("已备案", "recorded"),
     WITHDRAWN("撤回", "withdrawn"),

@@ -1,6 +1,7 @@
 package org.chengnuo.approval.policy;
 
 import org.chengnuo.approval.clock.LimitUnit;
+import org.chengnuo.approval.clock.StopGround;
 import org.chengnuo.approval.clock.TimeLimit;
 import org.chengnuo.approval.clock.WarningThresholds;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,16 +101,23 @@ public final class ShippedPolicies {
         try {
             return new PolicyEdition(
                     file.substring(0, file.indexOf('.')),
-                    value(head, "in force from", Instant::parse),
-                    value(head, "calendar", calendar -> calendar),
-                    value(head, "correction window, working days", Integer::parseInt),
-                    value(head, "late entry after", Duration::parse),
-                    new WarningThresholds(
-                            value(
-                                    head,
-                                    "yellow card at percent of the promised limit",
-                                    Integer::parseInt)),
-                    items);
+                    Validity.from(value(head, "in force from", Instant::parse)),
+                    new PolicyContent(
+                            value(head, "calendar", calendar -> calendar),
+                            value(head, "correction window, working days", Integer::parseInt),
+                            null,
+                            value(head, "late entry after", Duration::parse),
+                            new WarningThresholds(
+                                    value(
+                                            head,
+                                            "yellow card at percent of the promised limit",
+                                            Integer::parseInt)),
+                            new Publicity(TimeLimit.workingDays(1), TimeLimit.workingDays(7)),
+                            false,
+                            items,
+                            List.of(),
+                            List.of(),
+                            List.of()));
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException("%s: %s".formatted(file, e.getMessage()), e);
         }
@@ -127,8 +136,8 @@ public final class ShippedPolicies {
     }
 
     private static PolicyItem item(String[] column) {
-        if (column.length != 9) {
-            throw new IllegalArgumentException("an item has 9 columns, not " + column.length);
+        if (column.length != 10) {
+            throw new IllegalArgumentException("an item has 10 columns, not " + column.length);
         }
         TimeLimit promised = limit(column[6]);
         if (promised == null) {
@@ -139,11 +148,14 @@ public final class ShippedPolicies {
                 column[1],
                 column[2],
                 ItemClass.valueOf(column[3]),
+                List.of(),
                 column[4],
                 FilingKind.valueOf(column[5]),
                 promised,
                 limit(column[7]),
-                limit(column[8]));
+                limit(column[8]),
+                column[9].equals("before start"),
+                EnumSet.allOf(StopGround.class));
     }
 
     private static @Nullable TimeLimit limit(String text) {

@@ -12,6 +12,7 @@ import org.chengnuo.approval.filing.FilingEvent.WorkStepRecorded;
 import org.chengnuo.approval.filing.FilingId;
 import org.chengnuo.approval.filing.HistoricRow;
 import org.chengnuo.approval.filing.ReceiveFiling;
+import org.chengnuo.approval.project.ProjectCommand.ChangeProjectCode;
 import org.chengnuo.approval.project.ProjectEvent.ProjectCodeChanged;
 import org.chengnuo.approval.project.ProjectEvent.ProjectImported;
 import org.chengnuo.approval.project.ProjectEvent.ProjectRegistered;
@@ -22,6 +23,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -34,23 +37,30 @@ public final class InvestmentProject {
     private static final Instant LAW_IN_FORCE = Instant.parse("2004-06-30T16:00:00Z");
 
     /** Before anything has happened. */
-    public static final InvestmentProject NONE = new InvestmentProject(null, null, null, Map.of());
+    public static final InvestmentProject NONE =
+            new InvestmentProject(null, null, null, null, null, Map.of());
 
     /** The policy edition; empty for a project that is known from a log. Null before it exists. */
     private final @Nullable String edition;
 
     private final @Nullable Instant registered;
     private final @Nullable ProjectCode code;
+    private final @Nullable ProjectType type;
+    private final @Nullable ZoneCode zone;
     private final Map<FilingId, Filing> filings;
 
     private InvestmentProject(
             @Nullable String edition,
             @Nullable Instant registered,
             @Nullable ProjectCode code,
+            @Nullable ProjectType type,
+            @Nullable ZoneCode zone,
             Map<FilingId, Filing> filings) {
         this.edition = edition;
         this.registered = registered;
         this.code = code;
+        this.type = type;
+        this.zone = zone;
         this.filings = filings;
     }
 
@@ -70,6 +80,8 @@ public final class InvestmentProject {
                                 new FilingId(c.project(), filings.size() + 1),
                                 c,
                                 circumstances.policy(policy),
+                                Objects.requireNonNull(type),
+                                Objects.requireNonNull(zone),
                                 circumstances.now()));
             }
             case FilingCommand c -> {
@@ -84,6 +96,7 @@ public final class InvestmentProject {
                 }
                 yield new Decision(List.copyOf(filing.decide(c, circumstances)), List.of());
             }
+            default -> throw new UnsupportedOperationException("to come");
         };
     }
 
@@ -109,7 +122,9 @@ public final class InvestmentProject {
                 command.industry(),
                 command.type(),
                 command.investment(),
-                circumstances.policyInForce(command.occurredAt()).name());
+                circumstances
+                        .policyInForce(command.occurredAt(), command.zone(), command.type())
+                        .name());
     }
 
     private ProjectCodeChanged changeCode(ChangeProjectCode command, Circumstances circumstances)
@@ -204,24 +219,32 @@ public final class InvestmentProject {
     public InvestmentProject evolve(ProjectEvent event) {
         return switch (event) {
             case ProjectRegistered e ->
-                    new InvestmentProject(e.edition(), e.occurredAt(), e.code(), filings);
-            case ProjectImported e -> new InvestmentProject("", e.occurredAt(), null, filings);
+                    new InvestmentProject(
+                            e.edition(), e.occurredAt(), e.code(), e.type(), e.zone(), filings);
+            case ProjectImported e ->
+                    new InvestmentProject("", e.occurredAt(), null, null, e.zone(), filings);
             case ProjectCodeChanged e ->
-                    new InvestmentProject(edition, registered, e.code(), filings);
+                    new InvestmentProject(edition, registered, e.code(), type, zone, filings);
             case FilingReceived e when !filings.containsKey(e.filing()) -> with(e, Filing.begun(e));
             case FilingImported e -> with(e, Filing.begun(e));
             case FilingEvent e -> {
                 Filing filing = filings.get(e.filing());
                 yield filing == null ? this : with(e, filing.evolve(e));
             }
+            default -> throw new UnsupportedOperationException("to come");
         };
+    }
+
+    /** When something happens next by itself; empty if nothing does. */
+    public Optional<Instant> nextDue(Circumstances circumstances) {
+        return Optional.empty();
     }
 
     private InvestmentProject with(FilingEvent event, Filing filing) {
         var all = new TreeMap<FilingId, Filing>(Comparator.comparing(FilingId::number));
         all.putAll(filings);
         all.put(event.filing(), filing);
-        return new InvestmentProject(edition, registered, code, all);
+        return new InvestmentProject(edition, registered, code, type, zone, all);
     }
 
     /**

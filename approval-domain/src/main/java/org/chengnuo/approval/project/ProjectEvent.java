@@ -1,9 +1,16 @@
 package org.chengnuo.approval.project;
 
+import org.chengnuo.approval.commitment.CommitmentEvent;
+import org.chengnuo.approval.construction.ConstructionEvent;
 import org.chengnuo.approval.filing.FilingEvent;
+import org.chengnuo.approval.parcel.ParcelEvent;
+import org.chengnuo.approval.policy.ItemCode;
+import org.chengnuo.approval.supervision.SupervisionEvent;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 
 /**
  * What happened to a project, its filings included. {@link #occurredAt} is when it happened; when
@@ -13,6 +20,18 @@ public sealed interface ProjectEvent
         permits ProjectEvent.ProjectRegistered,
                 ProjectEvent.ProjectImported,
                 ProjectEvent.ProjectCodeChanged,
+                ProjectEvent.EligibilityAssessed,
+                ProjectEvent.MovedToEdition,
+                ProjectEvent.ItemRuledOut,
+                ProjectEvent.ItemReinstated,
+                ProjectEvent.AgentEntrusted,
+                ProjectEvent.EntrustmentEnded,
+                ProjectEvent.ProjectWithdrawn,
+                ProjectEvent.ProjectTerminated,
+                ParcelEvent,
+                ConstructionEvent,
+                CommitmentEvent,
+                SupervisionEvent,
                 FilingEvent {
 
     ProjectId project();
@@ -42,5 +61,66 @@ public sealed interface ProjectEvent
             implements ProjectEvent {}
 
     record ProjectCodeChanged(ProjectId project, Instant occurredAt, ProjectCode code)
+            implements ProjectEvent {}
+
+    /**
+     * @param edition whose rules were asked
+     * @param broken the rules that the project does not keep; empty if it is eligible
+     */
+    record EligibilityAssessed(
+            ProjectId project,
+            Instant occurredAt,
+            boolean eligible,
+            String edition,
+            Set<Exclusion> exclusions,
+            List<BrokenRule> broken)
+            implements ProjectEvent {
+
+        /** A rule of the edition, with the reason as the edition gives it. */
+        public record BrokenRule(String rule, String chinese, String english) {}
+
+        public EligibilityAssessed {
+            exclusions = Set.copyOf(exclusions);
+            broken = List.copyOf(broken);
+        }
+    }
+
+    record MovedToEdition(
+            ProjectId project, Instant occurredAt, String from, String edition, String reason)
+            implements ProjectEvent {}
+
+    record ItemRuledOut(ProjectId project, Instant occurredAt, ItemCode item, String reason)
+            implements ProjectEvent {}
+
+    record ItemReinstated(ProjectId project, Instant occurredAt, ItemCode item, String reason)
+            implements ProjectEvent {}
+
+    /**
+     * @param entrustment its number within the project, from 1
+     */
+    record AgentEntrusted(
+            ProjectId project,
+            Instant occurredAt,
+            int entrustment,
+            String agent,
+            Instant from,
+            Instant until,
+            Set<AgentScope> scope,
+            String document)
+            implements ProjectEvent {
+
+        public AgentEntrusted {
+            scope = Set.copyOf(scope);
+        }
+    }
+
+    record EntrustmentEnded(
+            ProjectId project, Instant occurredAt, int entrustment, @Nullable String reason)
+            implements ProjectEvent {}
+
+    record ProjectWithdrawn(ProjectId project, Instant occurredAt, String reason)
+            implements ProjectEvent {}
+
+    record ProjectTerminated(ProjectId project, Instant occurredAt, String document, String reason)
             implements ProjectEvent {}
 }

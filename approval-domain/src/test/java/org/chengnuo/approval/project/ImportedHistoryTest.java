@@ -260,7 +260,7 @@ class ImportedHistoryTest {
                             acceptance("2018-09-03T09:00"),
                             Story.workStep("2018-09-03T09:00"),
                             Story.receipt(Story.PLANNING_PERMIT, "2018-09-03T09:00"),
-                            new ChangeProjectCode(
+                            new ProjectCommand.ChangeProjectCode(
                                     PROJECT,
                                     at("2018-09-03T09:00"),
                                     new ProjectCode("2018-141002-33-03-012345")))) {

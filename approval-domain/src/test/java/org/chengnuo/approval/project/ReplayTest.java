@@ -187,8 +187,8 @@ class ReplayTest {
         return acts;
     }
 
-    private static ChangeProjectCode codeChange(String local) {
-        return new ChangeProjectCode(
+    private static ProjectCommand.ChangeProjectCode codeChange(String local) {
+        return new ProjectCommand.ChangeProjectCode(
                 PROJECT, at(local), new ProjectCode("2018-141002-33-03-012345"));
     }
 

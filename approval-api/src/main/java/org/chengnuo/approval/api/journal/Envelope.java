@@ -25,6 +25,11 @@ public record Envelope(
     static final List<String> KEYS =
             List.of("actor", "actingFor", "channel", "import", "correlation");
 
+    /** Who acts for the enterprise; null where nobody acts for another. */
+    @Nullable String agent() {
+        return actingFor == null || actingFor.equals(actor) ? null : actor;
+    }
+
     /** As metadata of the command, from which the events inherit it. */
     Map<String, String> metadata() {
         var metadata = new LinkedHashMap<String, String>();

@@ -63,7 +63,8 @@ public class Journal {
         }
         try {
             return commands.sendAndWait(
-                    GenericCommandMessage.asCommandMessage(command)
+                    GenericCommandMessage.asCommandMessage(
+                                    new ProjectAct(command, envelope.agent()))
                             .withMetaData(MetaData.from(envelope.metadata())));
         } catch (CommandExecutionException e) {
             if (e.getCause() instanceof Refusal refusal) {

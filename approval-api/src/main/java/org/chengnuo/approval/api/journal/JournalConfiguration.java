@@ -19,7 +19,6 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.chengnuo.approval.Circumstances;
-import org.chengnuo.approval.project.ProjectCommand;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -111,7 +110,7 @@ class JournalConfiguration {
     static CommandTargetResolver projectOfCommand() {
         return command ->
                 new VersionedAggregateIdentifier(
-                        (Object) ((ProjectCommand) command.getPayload()).project().toString(),
+                        (Object) ((ProjectAct) command.getPayload()).command().project().toString(),
                         null);
     }
 

@@ -5,10 +5,16 @@ import org.chengnuo.approval.calendar.ShippedCalendars;
 import org.chengnuo.approval.calendar.WorkingCalendar;
 import org.chengnuo.approval.policy.PolicyEdition;
 import org.chengnuo.approval.policy.ShippedPolicies;
+import org.chengnuo.approval.project.CreditCode;
+import org.chengnuo.approval.project.ProjectType;
+import org.chengnuo.approval.project.ZoneCode;
+import org.chengnuo.approval.supervision.StandingProposal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * The circumstances of every decision: the office's time, its calendars and its policy editions.
@@ -33,12 +39,22 @@ class Office implements Circumstances {
     }
 
     @Override
-    public PolicyEdition policyInForce(Instant moment) {
+    public PolicyEdition policyInForce(Instant moment, ZoneCode zone, ProjectType type) {
         return ShippedPolicies.inForce(moment);
     }
 
     @Override
     public PolicyEdition policy(String edition) {
         return ShippedPolicies.named(edition);
+    }
+
+    @Override
+    public List<StandingProposal> standingAgainst(CreditCode enterprise) {
+        throw new UnsupportedOperationException("to come");
+    }
+
+    @Override
+    public @Nullable String agent() {
+        return null;
     }
 }

@@ -4,10 +4,13 @@ import org.chengnuo.approval.api.journal.Journal;
 import org.chengnuo.approval.filing.AcceptanceTerms;
 import org.chengnuo.approval.filing.FilingEvent;
 import org.chengnuo.approval.filing.FilingEvent.AcceptanceRefused;
+import org.chengnuo.approval.filing.FilingEvent.CardRaised;
 import org.chengnuo.approval.filing.FilingEvent.CorrectionAnswered;
 import org.chengnuo.approval.filing.FilingEvent.CorrectionRequested;
+import org.chengnuo.approval.filing.FilingEvent.CorrectionWindowLapsed;
 import org.chengnuo.approval.filing.FilingEvent.DecisionDelivered;
 import org.chengnuo.approval.filing.FilingEvent.DecisionRevoked;
+import org.chengnuo.approval.filing.FilingEvent.DueDateReprojected;
 import org.chengnuo.approval.filing.FilingEvent.FilingAccepted;
 import org.chengnuo.approval.filing.FilingEvent.FilingDecided;
 import org.chengnuo.approval.filing.FilingEvent.FilingDeemedAccepted;
@@ -18,6 +21,7 @@ import org.chengnuo.approval.filing.FilingEvent.FilingWithdrawn;
 import org.chengnuo.approval.filing.FilingEvent.ReviewExtended;
 import org.chengnuo.approval.filing.FilingEvent.SpecialProcedureClosed;
 import org.chengnuo.approval.filing.FilingEvent.SpecialProcedureOpened;
+import org.chengnuo.approval.filing.FilingEvent.SpecialProcedureOverran;
 import org.chengnuo.approval.filing.FilingEvent.WorkStepRecorded;
 import org.chengnuo.approval.journal.EventCatalogue;
 import org.chengnuo.approval.policy.ShippedPolicies;
@@ -136,6 +140,18 @@ final class Timeline {
             case DecisionDelivered e -> add(list, "proof", e.proof());
             case FilingWithdrawn e -> add(list, "reasons", e.reason());
             case DecisionRevoked e -> add(list, "reasons", e.reason());
+            case CardRaised e -> {
+                add(list, "card", words.say("card." + e.card().name()));
+                add(list, "due", e.due().toString());
+            }
+            case CorrectionWindowLapsed _ -> {}
+            case SpecialProcedureOverran e ->
+                    add(list, "announced-until", e.announcedUntil().toString());
+            case DueDateReprojected e -> {
+                add(list, "from", e.from().toString());
+                add(list, "to", e.to().toString());
+                add(list, "notice", e.notice());
+            }
         }
         return list;
     }

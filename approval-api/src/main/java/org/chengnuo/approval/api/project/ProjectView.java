@@ -63,7 +63,6 @@ record ProjectView(
                     }
                 }
                 case ProjectCodeChanged e -> codes.add(new CodeLine(e.code(), e.occurredAt()));
-                case ProjectImported _ -> {}
                 case FilingEvent e ->
                         filings.compute(
                                 e.filing(),
@@ -71,6 +70,7 @@ record ProjectView(
                                         history == null
                                                 ? FilingHistory.begun(e)
                                                 : history.with(e, entry.recordedAt()));
+                default -> {}
             }
         }
         List<FilingLine> lines =
@@ -111,7 +111,7 @@ record ProjectView(
                             e.occurredAt(),
                             version,
                             lines);
-            case ProjectCodeChanged _, FilingEvent _ ->
+            default ->
                     throw new IllegalStateException(
                             "a project begins with its registration or import");
         };

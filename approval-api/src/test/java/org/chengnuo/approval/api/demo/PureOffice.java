@@ -70,7 +70,21 @@ final class PureOffice {
         }
 
         @Override
-        public PolicyEdition policyInForce(Instant moment) {
+        public java.util.List<org.chengnuo.approval.supervision.StandingProposal> standingAgainst(
+                org.chengnuo.approval.project.CreditCode enterprise) {
+            return java.util.List.of();
+        }
+
+        @Override
+        public @org.jspecify.annotations.Nullable String agent() {
+            return null;
+        }
+
+        @Override
+        public PolicyEdition policyInForce(
+                Instant moment,
+                org.chengnuo.approval.project.ZoneCode zone,
+                org.chengnuo.approval.project.ProjectType type) {
             return ShippedPolicies.inForce(moment);
         }
 

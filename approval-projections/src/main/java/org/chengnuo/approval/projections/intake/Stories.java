@@ -5,9 +5,6 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import org.chengnuo.approval.filing.FilingEvent;
 import org.chengnuo.approval.filing.FilingHistory;
 import org.chengnuo.approval.filing.FilingId;
-import org.chengnuo.approval.project.ProjectEvent.ProjectCodeChanged;
-import org.chengnuo.approval.project.ProjectEvent.ProjectImported;
-import org.chengnuo.approval.project.ProjectEvent.ProjectRegistered;
 import org.chengnuo.approval.project.ProjectId;
 import org.jspecify.annotations.Nullable;
 
@@ -70,12 +67,13 @@ public final class Stories {
                 recorded.project(),
                 (_, card) -> card == null ? ProjectCard.begun(recorded) : card.with(recorded));
         switch (recorded.event()) {
-            case ProjectRegistered _, ProjectImported _, ProjectCodeChanged _ -> {}
             case FilingEvent event -> {
                 FilingCard card = filings.get(event.filing());
                 filings.put(event.filing(), tell(card, event, recorded));
                 changed.add(event.filing());
             }
+            // The project's card has taken in all else.
+            default -> {}
         }
     }
 
