@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /** An attachment on its way in: whole and safe on disk. It goes away when it is closed. */
 record Upload(Path file, EvidenceHash hash, long bytes) implements AutoCloseable {
 
+    private static final String PREFIX = "incoming-";
     private static final String SUFFIX = ".part";
 
     /**
@@ -22,7 +23,7 @@ record Upload(Path file, EvidenceHash hash, long bytes) implements AutoCloseable
      *     stays on disk then
      */
     static Upload spool(InputStream content, Path incoming, long limit) throws IOException {
-        Path file = Files.createTempFile(incoming, "incoming-", SUFFIX);
+        Path file = Files.createTempFile(incoming, PREFIX, SUFFIX);
         try {
             MessageDigest digest = EvidenceHash.begun();
             long bytes = copy(content, file, digest, limit);
@@ -60,8 +61,12 @@ record Upload(Path file, EvidenceHash hash, long bytes) implements AutoCloseable
     static void prepare(Path incoming) throws IOException {
         Files.createDirectories(incoming);
         try (Stream<Path> files = Files.list(incoming)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(SUFFIX)).toList()) {
-                Files.deleteIfExists(file);
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                // Only what this class makes: the folder may be anybody's.
+                if (name.startsWith(PREFIX) && name.endsWith(SUFFIX)) {
+                    Files.deleteIfExists(file);
+                }
             }
         }
     }
