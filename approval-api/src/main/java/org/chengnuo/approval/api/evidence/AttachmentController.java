@@ -95,6 +95,9 @@ class AttachmentController {
                                 content,
                                 EvidenceConfiguration.incoming(settings),
                                 settings.maxSize().toBytes())) {
+            if (upload.bytes() == 0) {
+                throw EvidenceProblems.empty();
+            }
             Finding finding = Finding.in(upload.file());
             EvidenceType type = finding.type();
             if (type == null) {

@@ -19,17 +19,14 @@ record Upload(Path file, EvidenceHash hash, long bytes) implements AutoCloseable
     /**
      * @param content read to its end, not closed
      * @param limit in bytes
-     * @throws org.chengnuo.approval.api.problem.ProblemFound if it is empty or too large; nothing
-     *     stays on disk then
+     * @throws org.chengnuo.approval.api.problem.ProblemFound if it is too large; nothing stays on
+     *     disk then
      */
     static Upload spool(InputStream content, Path incoming, long limit) throws IOException {
         Path file = Files.createTempFile(incoming, PREFIX, SUFFIX);
         try {
             MessageDigest digest = EvidenceHash.begun();
             long bytes = copy(content, file, digest, limit);
-            if (bytes == 0) {
-                throw EvidenceProblems.empty();
-            }
             return new Upload(file, EvidenceHash.of(digest), bytes);
         } catch (IOException | RuntimeException failure) {
             Files.deleteIfExists(file);

@@ -213,7 +213,8 @@ class AttachmentsTest {
     }
 
     @Test
-    void whatIsNoAttachmentIsToldSo() {
+    void whatIsNoAttachmentIsToldSo() throws IOException {
+        long before = filesKept();
         assertThat(send("empty.txt", new byte[0]).text("type")).endsWith("attachment-empty");
         Answer other = send(caller(), BodyPublishers.ofByteArray(form("paper", "x", new byte[1])));
         assertThat(other.status()).isEqualTo(400);
@@ -221,6 +222,7 @@ class AttachmentsTest {
         assertThat(caller().post(ADDRESS, "{}").status()).isEqualTo(415);
         assertThat(send(caller(), BodyPublishers.ofString("no parts at all")).status())
                 .isEqualTo(400);
+        assertThat(filesKept()).isEqualTo(before);
     }
 
     @Test

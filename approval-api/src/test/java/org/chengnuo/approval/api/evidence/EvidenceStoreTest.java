@@ -123,16 +123,16 @@ abstract class EvidenceStoreTest {
         EvidenceHash hash = Samples.hash(content);
         assertThat(keep(content)).isTrue();
 
-        damage(hash, Samples.pdf("as it never was"));
-
-        assertThatThrownBy(() -> store.read(hash))
-                .isInstanceOfSatisfying(
-                        ProblemFound.class,
-                        found -> assertThat(found.problem().type()).endsWith("attachment-damaged"));
-        assertThat(left()).isEmpty();
-
-        damage(hash, new byte[0]);
-        assertThatThrownBy(() -> store.read(hash)).isInstanceOf(ProblemFound.class);
+        for (byte[] other : List.of(Samples.pdf("as it never was"), new byte[0])) {
+            damage(hash, other);
+            assertThatThrownBy(() -> store.read(hash))
+                    .isInstanceOfSatisfying(
+                            ProblemFound.class,
+                            found ->
+                                    assertThat(found.problem().type())
+                                            .endsWith("attachment-damaged"));
+            assertThat(left()).isEmpty();
+        }
 
         assertThat(keep(content)).isFalse();
         assertThat(kept(hash)).isEqualTo(content);
@@ -157,9 +157,7 @@ abstract class EvidenceStoreTest {
     }
 
     @Test
-    void keepsNothingOfWhatIsEmptyOrTooLarge() throws IOException {
-        assertThatThrownBy(() -> Upload.spool(new ByteArrayInputStream(new byte[0]), incoming, 10))
-                .isInstanceOf(ProblemFound.class);
+    void keepsNothingOfWhatIsTooLarge() throws IOException {
         assertThatThrownBy(() -> Upload.spool(new ByteArrayInputStream(new byte[11]), incoming, 10))
                 .hasMessageContaining("at most 10 bytes");
         assertThat(left()).isEmpty();
