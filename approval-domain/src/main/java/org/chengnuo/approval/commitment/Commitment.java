@@ -59,6 +59,11 @@ public final class Commitment {
         throw new UnsupportedOperationException("to come");
     }
 
+    /** What is built is remembered, so that it counts also for a letter not in force yet. */
+    public Commitment evolve(ConstructionEvent event) {
+        throw new UnsupportedOperationException("to come");
+    }
+
     /** What falls due next by itself; null if nothing does. */
     public @Nullable Due fallsDue(Circumstances circumstances) {
         throw new UnsupportedOperationException("to come");
