@@ -107,18 +107,20 @@ public enum Reason {
             null, null, "The completion has been accepted already", "竣工联合验收已通过"),
     IN_PRODUCTION(null, null, "The project is in production", "项目已投产"),
 
-    // Of its filings
-    FILING_UNKNOWN(null, null, "The project has no such filing", "办件不存在"),
-    ITEM_UNKNOWN(null, "item", "The policy edition has no such item", "政策版本中无此事项"),
-    ITEM_NEEDS_NO_FILING(
-            null,
-            "item",
-            "The enterprise does not file this item: it is served, committed to or cancelled",
-            "该事项无需企业申报"),
-    HISTORY_IS_CLOSED(null, null, "Imported history takes no further acts", "导入的历史办件不可再办理"),
-
     // Of its commitments
     COMMITMENT_UNKNOWN(null, null, "The project has no such commitment", "承诺不存在"),
+    FALSE_COMMITMENT_STANDS(
+            null,
+            null,
+            "An earlier false commitment of the enterprise has not been repaired",
+            "企业此前有虚假承诺且尚未完成信用修复"),
+    LETTER_IN_FORCE(
+            null, null, "A commitment letter is in force: eligibility is settled", "承诺书已生效，不再重新评定"),
+    COMMITMENT_UNMET(
+            null,
+            null,
+            "A commitment is unmet: the completion cannot be accepted",
+            "承诺尚未履行，不得通过竣工联合验收"),
     LETTER_NOT_SUBMITTED(null, null, "No letter has been submitted on this notice", "尚未提交承诺书"),
     LETTER_SUBMITTED_ALREADY(
             null, null, "A letter has been submitted on this notice already", "已提交承诺书"),
@@ -174,18 +176,6 @@ public enum Reason {
     INDICATOR_UNKNOWN(null, "indicator", "The letter promises no such indicator", "承诺书中无此指标"),
     OBLIGATION_MET_ALREADY(null, null, "The obligation has been met already", "该承诺义务已履行"),
     EVIDENCE_MISSING(null, "evidence", "A measurement has its evidence", "核验指标应当附证明材料"),
-    FALSE_COMMITMENT_STANDS(
-            null,
-            null,
-            "An earlier false commitment of the enterprise has not been repaired",
-            "企业此前有虚假承诺且尚未完成信用修复"),
-    LETTER_IN_FORCE(
-            null, null, "A commitment letter is in force: eligibility is settled", "承诺书已生效，不再重新评定"),
-    COMMITMENT_UNMET(
-            null,
-            null,
-            "A commitment is unmet: the completion cannot be accepted",
-            "承诺尚未履行，不得通过竣工联合验收"),
     REASONS_NOT_STATED(null, "reasons", "The act states its reasons", "应当说明理由和依据"),
 
     // Of its supervision
@@ -238,6 +228,16 @@ public enum Reason {
             null,
             "The proposal has been taken back, or the credit repaired",
             "惩戒建议已撤销或者信用已修复"),
+
+    // Of its filings
+    FILING_UNKNOWN(null, null, "The project has no such filing", "办件不存在"),
+    ITEM_UNKNOWN(null, "item", "The policy edition has no such item", "政策版本中无此事项"),
+    ITEM_NEEDS_NO_FILING(
+            null,
+            "item",
+            "The enterprise does not file this item: it is served, committed to or cancelled",
+            "该事项无需企业申报"),
+    HISTORY_IS_CLOSED(null, null, "Imported history takes no further acts", "导入的历史办件不可再办理"),
 
     // Of the stage that the filing has reached
     NOT_RECEIVED(null, null, "The filing has not been received", "办件尚未接件"),
