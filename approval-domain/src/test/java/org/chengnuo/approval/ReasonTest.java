@@ -1,6 +1,25 @@
 package org.chengnuo.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chengnuo.approval.ProjectActs.AGENT;
+import static org.chengnuo.approval.ProjectActs.PARCEL;
+import static org.chengnuo.approval.ProjectActs.acceptanceOfCompletion;
+import static org.chengnuo.approval.ProjectActs.assessment;
+import static org.chengnuo.approval.ProjectActs.clearance;
+import static org.chengnuo.approval.ProjectActs.completion;
+import static org.chengnuo.approval.ProjectActs.deliveryOf;
+import static org.chengnuo.approval.ProjectActs.endOfEntrustment;
+import static org.chengnuo.approval.ProjectActs.landSupply;
+import static org.chengnuo.approval.ProjectActs.milestone;
+import static org.chengnuo.approval.ProjectActs.moveTo;
+import static org.chengnuo.approval.ProjectActs.order;
+import static org.chengnuo.approval.ProjectActs.production;
+import static org.chengnuo.approval.ProjectActs.reinstating;
+import static org.chengnuo.approval.ProjectActs.rulingOut;
+import static org.chengnuo.approval.ProjectActs.start;
+import static org.chengnuo.approval.ProjectActs.startOf;
+import static org.chengnuo.approval.ProjectActs.termination;
+import static org.chengnuo.approval.ProjectActs.withdrawalOfTheProject;
 import static org.chengnuo.approval.Story.CONSTRUCTION_PERMIT;
 import static org.chengnuo.approval.Story.CULTURAL_RELICS;
 import static org.chengnuo.approval.Story.PLANNING_PERMIT;
@@ -31,16 +50,40 @@ import static org.chengnuo.approval.Story.specialProcedure;
 import static org.chengnuo.approval.Story.withdrawal;
 
 import org.chengnuo.approval.clock.TimeLimit;
+import org.chengnuo.approval.commitment.CommitmentCommand.DeclineCommitment;
+import org.chengnuo.approval.commitment.CommitmentCommand.MeasureIndicator;
+import org.chengnuo.approval.commitment.CommitmentCommand.RaiseObjection;
+import org.chengnuo.approval.commitment.CommitmentCommand.SubmitLetter;
+import org.chengnuo.approval.commitment.ObligationId;
+import org.chengnuo.approval.commitment.Promise;
+import org.chengnuo.approval.commitment.ServeNotice;
+import org.chengnuo.approval.commitment.Signer;
+import org.chengnuo.approval.construction.ConstructionCommand.ReportMilestone;
 import org.chengnuo.approval.filing.FilingCommand.RecordWorkStep;
 import org.chengnuo.approval.filing.FilingId;
 import org.chengnuo.approval.filing.Outcome;
+import org.chengnuo.approval.parcel.ParcelCommand.DeliverService;
+import org.chengnuo.approval.parcel.ParcelCommand.SupplyLand;
 import org.chengnuo.approval.policy.ItemCode;
+import org.chengnuo.approval.project.AgentScope;
 import org.chengnuo.approval.project.ProjectCode;
 import org.chengnuo.approval.project.ProjectCommand.ChangeProjectCode;
+import org.chengnuo.approval.project.ProjectCommand.EntrustAgent;
+import org.chengnuo.approval.project.ProjectCommand.RuleItemOut;
+import org.chengnuo.approval.supervision.BreachKind;
+import org.chengnuo.approval.supervision.Node;
+import org.chengnuo.approval.supervision.StandingProposal;
+import org.chengnuo.approval.supervision.SupervisionCommand.Finding;
+import org.chengnuo.approval.supervision.SupervisionCommand.OrderRectification;
+import org.chengnuo.approval.supervision.SupervisionCommand.RecordInspection;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /** The closed list of reasons: each is given for something that can really be asked. */
 class ReasonTest {
@@ -48,6 +91,9 @@ class ReasonTest {
     private static final String MONDAY = "2018-09-03T10:00";
     private static final String TUESDAY = "2018-09-04T10:00";
     private static final String WEDNESDAY = "2018-09-05T10:00";
+    private static final String MONTH = "2018-10-05T10:00";
+    private static final String TEXT = "文1号";
+    private static final Set<AgentScope> SCOPE = Set.of(AgentScope.FILINGS);
     private static final TimeLimit TEN = TimeLimit.workingDays(10);
 
     @ParameterizedTest
@@ -65,7 +111,7 @@ class ReasonTest {
         assertThat(reason.english()).matches("[A-Z].*[^.]");
         assertThat(reason.chinese()).matches("\\p{IsHan}.*[^。]");
         if (reason.article() != null) {
-            assertThat(reason.article()).matches("ALL Art\\. \\d+(\\(\\d\\))?");
+            assertThat(reason.article()).matches("(ALL|CL|CC) Art\\. \\d+(\\(\\d\\))?");
         }
     }
 
@@ -86,6 +132,139 @@ class ReasonTest {
                         .then(new ChangeProjectCode(PROJECT, at(TUESDAY), code))
                         .refusal(new ChangeProjectCode(PROJECT, at(WEDNESDAY), code));
             }
+            case REASON_MISSING ->
+                    registered(MONDAY)
+                            .refusal(new RuleItemOut(PROJECT, at(TUESDAY), PLANNING_PERMIT, " "));
+            case AGENT_NOT_ENTRUSTED ->
+                    registered(MONDAY).actingAs(AGENT).refusal(receipt(PLANNING_PERMIT, TUESDAY));
+            case NOT_FOR_AN_AGENT ->
+                    registered(MONDAY).actingAs(AGENT).refusal(withdrawalOfTheProject(TUESDAY));
+            case PROJECT_WITHDRAWN ->
+                    registered(MONDAY)
+                            .then(withdrawalOfTheProject(TUESDAY))
+                            .refusal(receipt(PLANNING_PERMIT, WEDNESDAY));
+            case PROJECT_TERMINATED ->
+                    registered(MONDAY)
+                            .then(termination(TUESDAY))
+                            .refusal(receipt(PLANNING_PERMIT, WEDNESDAY));
+            case PROJECT_COMPLETED ->
+                    registered(MONDAY)
+                            .then(start(TUESDAY))
+                            .then(completion(TUESDAY))
+                            .refusal(withdrawalOfTheProject(WEDNESDAY));
+            case SAME_EDITION -> registered(MONDAY).refusal(moveTo("2018", TUESDAY));
+            case EDITION_UNKNOWN -> registered(MONDAY).refusal(moveTo("1984", TUESDAY));
+            case EDITION_NOT_FOR_PROJECT -> registered(MONDAY).refusal(moveTo("2021", TUESDAY));
+            case EDITION_SETTLED ->
+                    registered(MONDAY)
+                            .then(start(TUESDAY))
+                            .refusal(moveTo("2021", "2021-03-01T10:00"));
+            case ITEM_RULED_OUT ->
+                    registered(MONDAY)
+                            .then(rulingOut(PLANNING_PERMIT, TUESDAY))
+                            .refusal(receipt(PLANNING_PERMIT, WEDNESDAY));
+            case ITEM_NOT_RULED_OUT ->
+                    registered(MONDAY).refusal(reinstating(PLANNING_PERMIT, TUESDAY));
+            case ITEM_BEING_FILED -> received(MONDAY).refusal(rulingOut(PLANNING_PERMIT, TUESDAY));
+            case AGENT_MISSING -> registered(MONDAY).refusal(entrustment(" ", TEXT, MONTH, SCOPE));
+            case ENTRUSTMENT_DOCUMENT_MISSING ->
+                    registered(MONDAY).refusal(entrustment(AGENT, "", MONTH, SCOPE));
+            case ENTRUSTMENT_SCOPE_MISSING ->
+                    registered(MONDAY).refusal(entrustment(AGENT, TEXT, MONTH, Set.of()));
+            case ENTRUSTMENT_PERIOD_WRONG ->
+                    registered(MONDAY).refusal(entrustment(AGENT, TEXT, TUESDAY, SCOPE));
+            case ENTRUSTMENT_UNKNOWN -> registered(MONDAY).refusal(endOfEntrustment(1, TUESDAY));
+            case ENTRUSTMENT_ENDED ->
+                    registered(MONDAY)
+                            .then(entrustment(AGENT, TEXT, MONTH, SCOPE))
+                            .then(endOfEntrustment(1, TUESDAY))
+                            .refusal(endOfEntrustment(1, WEDNESDAY));
+            case NOT_A_SERVICE -> registered(MONDAY).refusal(order(PLANNING_PERMIT, TUESDAY));
+            case SERVICE_NOT_ORDERED ->
+                    registered(MONDAY).refusal(startOf(CULTURAL_RELICS, TUESDAY));
+            case SERVICE_ORDERED_ALREADY ->
+                    registered(MONDAY)
+                            .then(order(CULTURAL_RELICS, TUESDAY))
+                            .refusal(order(CULTURAL_RELICS, WEDNESDAY));
+            case SERVICE_NOT_STARTED ->
+                    registered(MONDAY)
+                            .then(order(CULTURAL_RELICS, TUESDAY))
+                            .refusal(deliveryOf(CULTURAL_RELICS, WEDNESDAY));
+            case SERVICE_STARTED_ALREADY ->
+                    registered(MONDAY)
+                            .then(order(CULTURAL_RELICS, TUESDAY))
+                            .then(startOf(CULTURAL_RELICS, TUESDAY))
+                            .refusal(startOf(CULTURAL_RELICS, WEDNESDAY));
+            case SERVICE_DELIVERED_ALREADY ->
+                    registered(MONDAY)
+                            .served(CULTURAL_RELICS, TUESDAY)
+                            .refusal(deliveryOf(CULTURAL_RELICS, WEDNESDAY));
+            case SERVICE_RESULT_MISSING ->
+                    registered(MONDAY)
+                            .then(order(CULTURAL_RELICS, TUESDAY))
+                            .then(startOf(CULTURAL_RELICS, TUESDAY))
+                            .refusal(
+                                    new DeliverService(
+                                            PROJECT, at(WEDNESDAY), PARCEL, CULTURAL_RELICS, ""));
+            case LAND_SUPPLIED_ALREADY ->
+                    registered(MONDAY).then(landSupply(TUESDAY)).refusal(landSupply(WEDNESDAY));
+            case AREA_MISSING ->
+                    registered(MONDAY)
+                            .refusal(
+                                    new SupplyLand(
+                                            PROJECT, at(TUESDAY), PARCEL, BigDecimal.ZERO, TEXT));
+            case LAND_DOCUMENT_MISSING ->
+                    registered(MONDAY)
+                            .refusal(
+                                    new SupplyLand(
+                                            PROJECT, at(TUESDAY), PARCEL, BigDecimal.TEN, null));
+            case START_CONDITIONS_MISSING -> registered(MONDAY).refusal(clearance(TUESDAY));
+            case START_CLEARED_ALREADY ->
+                    registered(MONDAY)
+                            .readyToStart(TUESDAY)
+                            .then(clearance(TUESDAY))
+                            .refusal(clearance(WEDNESDAY));
+            case NOT_STARTED -> registered(MONDAY).refusal(milestone(TUESDAY));
+            case ALREADY_STARTED ->
+                    registered(MONDAY).then(start(TUESDAY)).refusal(start(WEDNESDAY));
+            case MILESTONE_MISSING ->
+                    registered(MONDAY)
+                            .then(start(TUESDAY))
+                            .refusal(new ReportMilestone(PROJECT, at(WEDNESDAY), null, null));
+            case NOT_COMPLETED ->
+                    registered(MONDAY)
+                            .then(start(TUESDAY))
+                            .refusal(acceptanceOfCompletion(WEDNESDAY));
+            case ALREADY_COMPLETED ->
+                    registered(MONDAY)
+                            .then(start(TUESDAY))
+                            .then(completion(TUESDAY))
+                            .refusal(completion(WEDNESDAY));
+            case COMPLETION_NOT_ACCEPTED ->
+                    registered(MONDAY)
+                            .then(start(TUESDAY))
+                            .then(completion(TUESDAY))
+                            .refusal(production(WEDNESDAY));
+            case COMPLETION_ACCEPTED_ALREADY ->
+                    accomplished().refusal(acceptanceOfCompletion(WEDNESDAY));
+            case IN_PRODUCTION ->
+                    accomplished().then(production(TUESDAY)).refusal(production(WEDNESDAY));
+            case NOT_ELIGIBLE -> Story.notified(false).refusal(Pledge.letter("2021-03-01T10:00"));
+            case ITEM_FILED ->
+                    Story.notified(true)
+                            .then(receipt(Pledge.ENERGY_REVIEW, "2021-02-26T11:00"))
+                            .refusal(Pledge.letter("2021-03-01T10:00"));
+            case ITEM_COVERED -> Story.committed().refusal(receipt(Pledge.ENERGY_REVIEW, APRIL));
+            case FALSE_COMMITMENT_STANDS ->
+                    Story.notified(true)
+                            .standing(new StandingProposal(PROJECT, 1, at(MONDAY), "罚字1号"))
+                            .refusal(Pledge.letter("2021-03-01T10:00"));
+            case LETTER_IN_FORCE -> Story.committed().refusal(assessment(APRIL));
+            case COMMITMENT_UNMET ->
+                    Story.committed()
+                            .then(start(APRIL))
+                            .then(completion(MAY))
+                            .refusal(acceptanceOfCompletion(MAY));
             case FILING_UNKNOWN ->
                     received(MONDAY)
                             .refusal(
@@ -97,6 +276,190 @@ class ReasonTest {
             case ITEM_NEEDS_NO_FILING ->
                     registered(MONDAY).refusal(receipt(CULTURAL_RELICS, TUESDAY));
             case HISTORY_IS_CLOSED -> ImportedCase.of("A-1").story().refusal(acceptance(MONDAY));
+
+            case COMMITMENT_UNKNOWN -> Pledge.nothing().refusal(Pledge.inspection(MARCH));
+            case LETTER_NOT_SUBMITTED -> Pledge.noticed().refusal(Pledge.preCheck(MARCH));
+            case LETTER_SUBMITTED_ALREADY -> Pledge.submitted().refusal(Pledge.letter(MARCH));
+            case NOT_PUBLIC -> Pledge.submitted().refusal(Pledge.objection(MARCH));
+            case PRE_CHECK_PASSED_ALREADY -> Pledge.shown().refusal(Pledge.preCheck(MARCH));
+            case PUBLICITY_OVER -> Pledge.shown().refusal(Pledge.objection(APRIL));
+            case NOT_IN_FORCE ->
+                    Pledge.shown().refusal(Pledge.measurement(MARCH, "plot-ratio", "1.3"));
+            case IN_FORCE_ALREADY -> Pledge.inForce().refusal(Pledge.decline(APRIL));
+            case COMMITMENT_CONCLUDED ->
+                    Pledge.fulfilled().refusal(Pledge.withdrawal("2023-02-01T10:00"));
+            case COMMITMENT_CLOSED ->
+                    Pledge.submitted()
+                            .then(Pledge.withdrawal(MARCH))
+                            .refusal(Pledge.withdrawal(APRIL));
+            case COMMITMENT_ITEMS_MISSING ->
+                    Pledge.nothing().refusal(Pledge.notice(MARCH, List.of(), "告知1号"));
+            case NOT_OPEN_TO_COMMITMENT ->
+                    Pledge.nothing()
+                            .refusal(Pledge.notice(MARCH, List.of(PLANNING_PERMIT), "告知1号"));
+            case STANDARD_UNKNOWN ->
+                    Pledge.nothing()
+                            .refusal(
+                                    new ServeNotice(
+                                            PROJECT,
+                                            at(MARCH),
+                                            List.of(Pledge.ENERGY_REVIEW),
+                                            "standard-land-9",
+                                            "告知1号"));
+            case COMMITMENT_NOTICE_MISSING ->
+                    Pledge.nothing()
+                            .refusal(Pledge.notice(MARCH, List.of(Pledge.ENERGY_REVIEW), " "));
+            case LETTER_NUMBER_MISSING ->
+                    Pledge.noticed()
+                            .refusal(
+                                    letter(
+                                            null,
+                                            Pledge.ENERGY_REVIEW,
+                                            hash(),
+                                            "王某",
+                                            Pledge.SIGNED));
+            case LETTER_BEYOND_NOTICE ->
+                    Pledge.noticed()
+                            .refusal(letter("诺1号", PLANNING_PERMIT, hash(), "王某", Pledge.SIGNED));
+            case OTHER_STANDARD ->
+                    Pledge.noticed()
+                            .refusal(
+                                    letter(
+                                            "诺1号",
+                                            Pledge.ENERGY_REVIEW,
+                                            Pledge.SIGNED,
+                                            "王某",
+                                            Pledge.SIGNED));
+            case SIGNER_MISSING ->
+                    Pledge.noticed()
+                            .refusal(
+                                    letter(
+                                            "诺1号",
+                                            Pledge.ENERGY_REVIEW,
+                                            hash(),
+                                            " ",
+                                            Pledge.SIGNED));
+            case SIGNED_LETTER_MISSING ->
+                    Pledge.noticed()
+                            .refusal(letter("诺1号", Pledge.ENERGY_REVIEW, hash(), "王某", null));
+            case PROMISE_NOT_AS_SERVED ->
+                    Pledge.noticed()
+                            .refusal(Pledge.letter(MARCH, new Promise(List.of(), List.of())));
+            case OBJECTION_GROUNDS_MISSING ->
+                    Pledge.shown()
+                            .refusal(new RaiseObjection(Pledge.COMMITMENT, at(MARCH), null, " "));
+            case OBJECTION_UNKNOWN ->
+                    Pledge.shown().refusal(Pledge.objectionDecided(MARCH, 1, true));
+            case OBJECTION_DECIDED_ALREADY ->
+                    Pledge.shown()
+                            .then(Pledge.objection(MARCH))
+                            .then(Pledge.objectionDecided(MARCH, 1, false))
+                            .refusal(Pledge.objectionDecided(MARCH, 1, true));
+            case INDICATOR_UNKNOWN ->
+                    Pledge.inForce().refusal(Pledge.measurement(APRIL, "tax", "1"));
+            case OBLIGATION_MET_ALREADY ->
+                    Pledge.inForce()
+                            .then(Pledge.measurement(APRIL, "plot-ratio", "1.2"))
+                            .refusal(Pledge.measurement(MAY, "plot-ratio", "1.2"));
+            case EVIDENCE_MISSING ->
+                    Pledge.inForce()
+                            .refusal(
+                                    new MeasureIndicator(
+                                            Pledge.COMMITMENT,
+                                            at(APRIL),
+                                            "plot-ratio",
+                                            BigDecimal.TWO,
+                                            null));
+            case REASONS_NOT_STATED ->
+                    Pledge.submitted()
+                            .refusal(new DeclineCommitment(Pledge.COMMITMENT, at(MARCH), null));
+            case INSPECTOR_MISSING ->
+                    Pledge.inForce().refusal(inspection(" ", new Finding(null, true, "无异常")));
+            case FINDINGS_MISSING ->
+                    Pledge.inForce().refusal(inspection("执法证0001", new Finding(null, true, "")));
+            case OBLIGATION_UNKNOWN ->
+                    Pledge.inForce()
+                            .refusal(
+                                    Pledge.inspection(
+                                            APRIL,
+                                            new Finding(
+                                                    ObligationId.ofIndicator("tax"),
+                                                    false,
+                                                    "税收不足")));
+            case INSPECTION_UNKNOWN -> Pledge.inForce().refusal(Pledge.order(APRIL, "2021-04-30"));
+            case NOTHING_TO_RECTIFY ->
+                    Pledge.inForce()
+                            .then(Pledge.inspection(APRIL, new Finding(null, true, "无异常")))
+                            .refusal(Pledge.order(APRIL, "2021-04-30"));
+            case DEADLINE_TOO_SOON ->
+                    Pledge.inForce()
+                            .then(Pledge.inspection(APRIL))
+                            .refusal(Pledge.order(APRIL, APRIL.substring(0, 10)));
+            case DEMANDS_MISSING ->
+                    Pledge.inForce()
+                            .then(Pledge.inspection(APRIL))
+                            .refusal(
+                                    new OrderRectification(
+                                            PROJECT,
+                                            at(APRIL),
+                                            1,
+                                            LocalDate.parse("2021-04-30"),
+                                            null,
+                                            "责改1号"));
+            case ORDER_UNKNOWN -> Pledge.inForce().refusal(Pledge.verification(APRIL, true));
+            case RECTIFIED_ALREADY ->
+                    Pledge.inForce()
+                            .then(Pledge.inspection(APRIL))
+                            .then(Pledge.order(APRIL, "2021-04-30"))
+                            .then(Pledge.verification(APRIL, true))
+                            .refusal(Pledge.verification(MAY, true));
+            case COMMITMENT_NEVER_IN_FORCE ->
+                    Pledge.submitted().refusal(Pledge.breach(MARCH, BreachKind.FALSE, null));
+            case ORDER_OF_ANOTHER_MATTER ->
+                    Pledge.inForce()
+                            .then(
+                                    new RecordInspection(
+                                            PROJECT,
+                                            at(APRIL),
+                                            null,
+                                            Node.BEFORE_START,
+                                            "执法证0001",
+                                            List.of(new Finding(null, false, "围挡缺失")),
+                                            List.of()))
+                            .then(Pledge.order(APRIL, "2021-04-30"))
+                            .refusal(Pledge.breach(MAY, BreachKind.NOT_KEPT, 1));
+            case BREACH_NOT_ESTABLISHED ->
+                    Pledge.inForce().refusal(Pledge.breach(APRIL, BreachKind.NOT_KEPT, null));
+            case BREACH_UNKNOWN -> Pledge.inForce().refusal(Pledge.proposal(MAY));
+            case LEGAL_DOCUMENT_MISSING ->
+                    foundFalse().refusal(Pledge.proposal(MAY, "no-commitment", null));
+            case LEGAL_DOCUMENT_NOT_EFFECTIVE ->
+                    foundFalse()
+                            .refusal(
+                                    Pledge.proposal(
+                                            MAY, "no-commitment", Pledge.penalty("2021-06-01")));
+            case MEASURE_NOT_LISTED ->
+                    foundFalse()
+                            .refusal(
+                                    Pledge.proposal(
+                                            MAY, "no-bidding", Pledge.penalty("2021-04-01")));
+            case PROPOSED_ALREADY ->
+                    foundFalse().then(Pledge.proposal(MAY)).refusal(Pledge.proposal(MAY));
+            case PROPOSAL_UNKNOWN -> foundFalse().refusal(Pledge.repair(MAY));
+            case OBJECTED_ALREADY ->
+                    foundFalse()
+                            .then(Pledge.proposal(MAY))
+                            .then(Pledge.proposalObjection(MAY))
+                            .refusal(Pledge.proposalObjection(MAY));
+            case NO_OBJECTION ->
+                    foundFalse()
+                            .then(Pledge.proposal(MAY))
+                            .refusal(Pledge.proposalObjectionDecided(MAY, true));
+            case PROPOSAL_CLOSED ->
+                    foundFalse()
+                            .then(Pledge.proposal(MAY))
+                            .then(Pledge.repair(MAY))
+                            .refusal(Pledge.repair(MAY));
             case NOT_RECEIVED ->
                     ImportedCase.of("A-1").row(MONDAY, "受理", ImportedCase.ACCEPTED).refusal();
             case ALREADY_RECEIVED ->
@@ -184,5 +547,60 @@ class ReasonTest {
             case REVOCATION_REASON_MISSING ->
                     accepted(MONDAY).then(grant(TUESDAY)).refusal(revocation(WEDNESDAY, ""));
         };
+    }
+
+    private static Story accomplished() {
+        return registered(MONDAY)
+                .then(start(TUESDAY))
+                .then(completion(TUESDAY))
+                .then(acceptanceOfCompletion(TUESDAY));
+    }
+
+    private static EntrustAgent entrustment(
+            String agent, String document, String until, Set<AgentScope> scope) {
+        return new EntrustAgent(
+                PROJECT, at(TUESDAY), agent, at(TUESDAY), at(until), scope, document);
+    }
+
+    private static final String MARCH = "2021-03-03T10:00";
+    private static final String APRIL = "2021-04-06T10:00";
+    private static final String MAY = "2021-05-10T10:00";
+
+    private static Pledge foundFalse() {
+        return Pledge.inForce()
+                .then(Pledge.inspection(APRIL))
+                .then(Pledge.breach(APRIL, BreachKind.FALSE, null));
+    }
+
+    private static RecordInspection inspection(String inspector, Finding finding) {
+        return new RecordInspection(
+                PROJECT,
+                at(APRIL),
+                Pledge.COMMITMENT,
+                Node.BEFORE_START,
+                inspector,
+                List.of(finding),
+                List.of());
+    }
+
+    private static SubmitLetter letter(
+            @Nullable String number,
+            ItemCode item,
+            String standardHash,
+            String signer,
+            @Nullable String attachment) {
+        return new SubmitLetter(
+                Pledge.COMMITMENT,
+                at(MARCH),
+                number,
+                List.of(item),
+                standardHash,
+                new Signer(signer, Signer.Capacity.AUTHORISED),
+                Pledge.promise(),
+                attachment);
+    }
+
+    private static String hash() {
+        return Pledge.STANDARD.hash();
     }
 }

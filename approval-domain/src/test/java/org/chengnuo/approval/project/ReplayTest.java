@@ -3,17 +3,21 @@ package org.chengnuo.approval.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.chengnuo.approval.Story.CONSTRUCTION_PERMIT;
+import static org.chengnuo.approval.Story.CULTURAL_RELICS;
 import static org.chengnuo.approval.Story.PLANNING_PERMIT;
 import static org.chengnuo.approval.Story.PROJECT;
 import static org.chengnuo.approval.Story.PROJECT_FILING;
 import static org.chengnuo.approval.Story.accepted;
 import static org.chengnuo.approval.Story.at;
 import static org.chengnuo.approval.Story.received;
+import static org.chengnuo.approval.Story.registered;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 import org.chengnuo.approval.ImportedCase;
+import org.chengnuo.approval.Pledge;
+import org.chengnuo.approval.ProjectActs;
 import org.chengnuo.approval.Refusal;
 import org.chengnuo.approval.Story;
 import org.chengnuo.approval.clock.TimeLimit;
@@ -21,6 +25,7 @@ import org.chengnuo.approval.filing.FilingEvent;
 import org.chengnuo.approval.filing.FilingHistory;
 import org.chengnuo.approval.filing.LegalAct;
 import org.chengnuo.approval.journal.EventCatalogue;
+import org.chengnuo.approval.supervision.BreachKind;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
@@ -53,6 +58,7 @@ class ReplayTest {
             replayed = replayed.evolve(event);
         }
 
+        assertThat(replayed).isEqualTo(story.project());
         String next = time.plusHours(1).toString();
         for (ProjectCommand act : acts(next)) {
             assertThat(outcome(replayed, act)).isEqualTo(outcome(story.project(), act));
@@ -145,7 +151,65 @@ class ReplayTest {
                         .then(Story.revocation(day, "以欺骗手段取得")),
                 accepted("2018-09-03T10:00")
                         .then(Story.refusalOfTheLicence(day))
-                        .then(Story.delivery(day)));
+                        .then(Story.delivery(day)),
+                registered("2018-09-03T10:00")
+                        .then(ProjectActs.assessment(day))
+                        .then(ProjectActs.rulingOut(CONSTRUCTION_PERMIT, day))
+                        .then(ProjectActs.reinstating(CONSTRUCTION_PERMIT, day))
+                        .then(ProjectActs.entrustment(day, "2019-09-03T10:00", AgentScope.REPORTS))
+                        .then(ProjectActs.endOfEntrustment(1, day))
+                        .readyToStart(day)
+                        .then(ProjectActs.clearance(day))
+                        .then(ProjectActs.start(day))
+                        .then(ProjectActs.milestone(day))
+                        .then(ProjectActs.completion(day))
+                        .then(ProjectActs.refusalOfCompletion(day))
+                        .then(ProjectActs.completion(day))
+                        .then(ProjectActs.acceptanceOfCompletion(day))
+                        .then(ProjectActs.production(day)),
+                registered("2018-09-03T10:00")
+                        .then(ProjectActs.moveTo("2021", "2021-09-03T10:00"))
+                        .then(ProjectActs.start("2021-09-03T10:00"))
+                        .then(ProjectActs.termination("2021-09-03T10:00")),
+                registered("2018-09-03T10:00").then(ProjectActs.withdrawalOfTheProject(day)),
+                kept(),
+                broken(),
+                Story.notified(true)
+                        .then(Pledge.letter("2021-03-01T10:00"))
+                        .then(Pledge.decline("2021-03-02T10:00")),
+                Story.committed().then(Pledge.withdrawal("2021-04-06T10:00")));
+    }
+
+    /** A commitment with an objection and a poor first measurement, and kept in the end. */
+    private static Story kept() {
+        return Story.notified(true)
+                .then(Pledge.letter("2021-03-01T10:00"))
+                .then(Pledge.preCheck("2021-03-02T10:00"))
+                .then(Pledge.objection("2021-03-04T10:00"))
+                .then(Pledge.objectionDecided("2021-03-05T10:00", 1, false))
+                .until("2021-05-10T10:00")
+                .then(ProjectActs.start("2021-05-10T10:00"))
+                .then(Pledge.measurement("2022-05-09T10:00", "plot-ratio", "0.9"))
+                .then(Pledge.measurement("2022-05-10T10:00", "plot-ratio", "1.3"))
+                .then(ProjectActs.completion("2022-05-20T10:00"))
+                .then(ProjectActs.acceptanceOfCompletion("2022-06-01T10:00"))
+                .until("2022-09-20T10:00")
+                .then(ProjectActs.production("2022-09-20T10:00"))
+                .then(Pledge.measurement("2023-01-10T10:00", "energy", "0.25"));
+    }
+
+    /** A commitment that was false, its rectification, the proposal and what becomes of it. */
+    private static Story broken() {
+        return Story.committed()
+                .then(Pledge.inspection("2021-04-06T10:00"))
+                .then(Pledge.order("2021-04-07T10:00", "2021-04-20"))
+                .until("2021-04-22T10:00")
+                .then(Pledge.verification("2021-04-22T10:00", false))
+                .then(Pledge.breach("2021-04-23T10:00", BreachKind.FALSE, null))
+                .then(Pledge.proposal("2021-05-10T10:00"))
+                .then(Pledge.proposalObjection("2021-05-11T10:00"))
+                .then(Pledge.proposalObjectionDecided("2021-05-12T10:00", false))
+                .then(Pledge.repair("2022-05-16T10:00"));
     }
 
     private static Story imported() {
@@ -165,6 +229,26 @@ class ReplayTest {
         var acts = new ArrayList<ProjectCommand>();
         acts.add(Story.registration(local));
         acts.add(codeChange(local));
+        acts.add(ProjectActs.assessment(local));
+        acts.add(ProjectActs.assessment(local, Exclusion.STRATEGIC_RESOURCES));
+        acts.add(ProjectActs.moveTo("2021", local));
+        acts.add(ProjectActs.rulingOut(PLANNING_PERMIT, local));
+        acts.add(ProjectActs.reinstating(PLANNING_PERMIT, local));
+        acts.add(ProjectActs.entrustment(local, "2018-12-01T10:00", AgentScope.REPORTS));
+        acts.add(ProjectActs.endOfEntrustment(1, local));
+        acts.add(ProjectActs.order(CULTURAL_RELICS, local));
+        acts.add(ProjectActs.startOf(CULTURAL_RELICS, local));
+        acts.add(ProjectActs.deliveryOf(CULTURAL_RELICS, local));
+        acts.add(ProjectActs.landSupply(local));
+        acts.add(ProjectActs.clearance(local));
+        acts.add(ProjectActs.start(local));
+        acts.add(ProjectActs.milestone(local));
+        acts.add(ProjectActs.completion(local));
+        acts.add(ProjectActs.refusalOfCompletion(local));
+        acts.add(ProjectActs.acceptanceOfCompletion(local));
+        acts.add(ProjectActs.production(local));
+        acts.add(ProjectActs.whatIsDue(local));
+        acts.add(Pledge.inspection(local));
         acts.add(Story.receipt(PLANNING_PERMIT, local));
         acts.add(Story.receipt(CONSTRUCTION_PERMIT, local));
         acts.add(Story.correction(local));
