@@ -202,6 +202,28 @@ public final class Pledge {
         return this;
     }
 
+    /** What is asked happens, or is refused. */
+    public Pledge asked(CommitmentCommand command) {
+        until(command.occurredAt());
+        try {
+            decide(command).forEach(this::tell);
+        } catch (Refusal refusal) {
+            assertThat(refusal.detail()).isNotBlank();
+        }
+        return this;
+    }
+
+    /** What is asked happens, or is refused. */
+    public Pledge asked(SupervisionCommand command) {
+        until(command.occurredAt());
+        try {
+            decide(command).forEach(this::tell);
+        } catch (Refusal refusal) {
+            assertThat(refusal.detail()).isNotBlank();
+        }
+        return this;
+    }
+
     /** What the construction reports. */
     public Pledge built(ConstructionEvent event) {
         until(event.occurredAt());
