@@ -63,6 +63,31 @@
  *   <li>work step 办理步骤: anything else that was done, without legal meaning
  * </ul>
  *
+ * <h2>The commitment</h2>
+ *
+ * <ul>
+ *   <li>notice 告知: the authority tells in writing the standard, the duties and the liability
+ *   <li>standard 标准: a text in one version, known by its hash, with its indicators 指标
+ *   <li>letter 承诺书: what the enterprise promises, item by item, and known by its hash
+ *   <li>pre-check 预审, publicity 公示, objection 异议: what a letter goes through before its effect
+ *   <li>in force 生效: construction may start without a prior approval of the letter's items
+ *   <li>decline 不予受理承诺: by the authority, with reasons, before the letter is in force
+ *   <li>withdraw 撤回承诺: by the enterprise, before the matter is concluded
+ *   <li>obligation 承诺义务: a milestone by its day, or an indicator; coming, missed, met
+ *   <li>fulfilled 履约: every obligation has been met
+ * </ul>
+ *
+ * <h2>The supervision</h2>
+ *
+ * <ul>
+ *   <li>inspection 检查, finding 检查情况: at a node 节点 of the project, by an inspector
+ *   <li>rectification order 责令整改: with a deadline, and verified 整改复查 by a second look
+ *   <li>breach 违诺: a commitment not kept, or false; not dishonesty 失信 yet
+ *   <li>credit proposal 惩戒建议: for a breach, by a legally effective document 生效法律文书 and for a listed
+ *       measure; the credit authority decides
+ *   <li>repair 信用修复: ends a proposal, as does an objection that is upheld
+ * </ul>
+ *
  * <h2>The clock</h2>
  *
  * <ul>

@@ -6,6 +6,28 @@ import org.chengnuo.approval.clock.LimitUnit;
 import org.chengnuo.approval.clock.StopGround;
 import org.chengnuo.approval.clock.TimeLimit;
 import org.chengnuo.approval.clock.WarningThresholds;
+import org.chengnuo.approval.commitment.CommitmentEvent.CommitmentDeclined;
+import org.chengnuo.approval.commitment.CommitmentEvent.CommitmentFulfilled;
+import org.chengnuo.approval.commitment.CommitmentEvent.CommitmentTookEffect;
+import org.chengnuo.approval.commitment.CommitmentEvent.CommitmentWithdrawn;
+import org.chengnuo.approval.commitment.CommitmentEvent.IndicatorNotKept;
+import org.chengnuo.approval.commitment.CommitmentEvent.LetterSubmitted;
+import org.chengnuo.approval.commitment.CommitmentEvent.NoticeServed;
+import org.chengnuo.approval.commitment.CommitmentEvent.ObjectionDecided;
+import org.chengnuo.approval.commitment.CommitmentEvent.ObjectionRaised;
+import org.chengnuo.approval.commitment.CommitmentEvent.ObligationComing;
+import org.chengnuo.approval.commitment.CommitmentEvent.ObligationMet;
+import org.chengnuo.approval.commitment.CommitmentEvent.ObligationMissed;
+import org.chengnuo.approval.commitment.CommitmentEvent.PreCheckPassed;
+import org.chengnuo.approval.commitment.CommitmentEvent.PublicityEnded;
+import org.chengnuo.approval.commitment.CommitmentId;
+import org.chengnuo.approval.commitment.Milestone;
+import org.chengnuo.approval.commitment.Obligation;
+import org.chengnuo.approval.commitment.ObligationId;
+import org.chengnuo.approval.commitment.Promise;
+import org.chengnuo.approval.commitment.Promise.PromisedIndicator;
+import org.chengnuo.approval.commitment.Promise.PromisedMilestone;
+import org.chengnuo.approval.commitment.Signer;
 import org.chengnuo.approval.construction.ConstructionEvent.CompletionAccepted;
 import org.chengnuo.approval.construction.ConstructionEvent.CompletionRefused;
 import org.chengnuo.approval.construction.ConstructionEvent.ConstructionCompleted;
@@ -45,6 +67,7 @@ import org.chengnuo.approval.parcel.ParcelEvent.ServiceStarted;
 import org.chengnuo.approval.policy.FilingKind;
 import org.chengnuo.approval.policy.ItemClass;
 import org.chengnuo.approval.policy.ItemCode;
+import org.chengnuo.approval.policy.Standard.Direction;
 import org.chengnuo.approval.project.AgentScope;
 import org.chengnuo.approval.project.CenterCode;
 import org.chengnuo.approval.project.CreditCode;
@@ -69,6 +92,20 @@ import org.chengnuo.approval.project.ProjectId;
 import org.chengnuo.approval.project.ProjectType;
 import org.chengnuo.approval.project.RegionCode;
 import org.chengnuo.approval.project.ZoneCode;
+import org.chengnuo.approval.supervision.BreachKind;
+import org.chengnuo.approval.supervision.LegalDocument;
+import org.chengnuo.approval.supervision.Node;
+import org.chengnuo.approval.supervision.SupervisionCommand.Finding;
+import org.chengnuo.approval.supervision.SupervisionEvent.BreachFound;
+import org.chengnuo.approval.supervision.SupervisionEvent.CreditMeasureProposed;
+import org.chengnuo.approval.supervision.SupervisionEvent.CreditRepaired;
+import org.chengnuo.approval.supervision.SupervisionEvent.InspectionRecorded;
+import org.chengnuo.approval.supervision.SupervisionEvent.ProposalObjected;
+import org.chengnuo.approval.supervision.SupervisionEvent.ProposalObjectionDecided;
+import org.chengnuo.approval.supervision.SupervisionEvent.RectificationComing;
+import org.chengnuo.approval.supervision.SupervisionEvent.RectificationMissed;
+import org.chengnuo.approval.supervision.SupervisionEvent.RectificationOrdered;
+import org.chengnuo.approval.supervision.SupervisionEvent.RectificationVerified;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -84,6 +121,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -133,6 +171,13 @@ class EventContractTest {
                     "cn-shanxi:drawing-review@2018",
                     new WarningThresholds(80),
                     Duration.ofMinutes(90));
+
+    private static final CommitmentId COMMITMENT = new CommitmentId(PROJECT, 2);
+    private static final ItemCode ENERGY_REVIEW = ItemCode.of("cn-shanxi:energy-review");
+    private static final String HASH = "5e".repeat(32);
+    private static final LocalDate START = LocalDate.parse("2021-06-30");
+    private static final ObligationId MILESTONE = ObligationId.of(Milestone.START);
+    private static final ObligationId PLOT_RATIO = ObligationId.ofIndicator("plot-ratio");
 
     static final List<ProjectEvent> EXAMPLES =
             List.of(
@@ -216,6 +261,129 @@ class EventContractTest {
                     new CompletionRefused(
                             PROJECT, at("2019-12-09T01:00:00Z"), "联验〔2019〕1号", "消防通道未按设计施工"),
                     new ProductionStarted(PROJECT, at("2020-03-02T00:00:00Z")),
+                    new NoticeServed(
+                            COMMITMENT,
+                            at("2021-02-26T02:00:00Z"),
+                            List.of(ENERGY_REVIEW, ItemCode.of("cn-shanxi:soil-and-water")),
+                            "2021",
+                            "standard-land-2021-1",
+                            HASH,
+                            "告知〔2021〕1号",
+                            "cn"),
+                    new LetterSubmitted(
+                            COMMITMENT,
+                            at("2021-03-01T02:00:00Z"),
+                            "诺字〔2021〕1号",
+                            new CreditCode("11320000MB151840XJ"),
+                            List.of(ENERGY_REVIEW),
+                            HASH,
+                            new Signer("王某", Signer.Capacity.LEGAL_REPRESENTATIVE),
+                            new Promise(
+                                    List.of(
+                                            new PromisedIndicator(
+                                                    "plot-ratio",
+                                                    "比值",
+                                                    Direction.AT_LEAST,
+                                                    new BigDecimal("1.2"))),
+                                    List.of(
+                                            new PromisedMilestone(Milestone.START, START),
+                                            new PromisedMilestone(
+                                                    Milestone.COMPLETION,
+                                                    LocalDate.parse("2022-05-31")),
+                                            new PromisedMilestone(
+                                                    Milestone.PRODUCTION,
+                                                    LocalDate.parse("2022-08-31")))),
+                            HASH,
+                            HASH),
+                    new PreCheckPassed(
+                            COMMITMENT, at("2021-03-02T02:00:00Z"), LocalDate.parse("2021-03-11")),
+                    new CommitmentDeclined(COMMITMENT, at("2021-03-03T02:00:00Z"), "与规划不符"),
+                    new ObjectionRaised(COMMITMENT, at("2021-03-04T02:00:00Z"), 1, null, "排放指标不实"),
+                    new ObjectionDecided(
+                            COMMITMENT, at("2021-03-05T02:00:00Z"), 1, false, "经核查不成立"),
+                    new PublicityEnded(COMMITMENT, at("2021-03-11T16:00:00Z")),
+                    new CommitmentTookEffect(
+                            COMMITMENT,
+                            at("2021-03-11T16:00:00Z"),
+                            List.of(
+                                    new Obligation(MILESTONE, START, true),
+                                    new Obligation(PLOT_RATIO, null, true))),
+                    new CommitmentWithdrawn(COMMITMENT, at("2021-04-01T02:00:00Z"), "改按一般程序办理"),
+                    new ObligationComing(COMMITMENT, at("2021-05-30T16:00:00Z"), MILESTONE, START),
+                    new ObligationMissed(COMMITMENT, at("2021-06-30T16:00:00Z"), MILESTONE, START),
+                    new ObligationMet(
+                            COMMITMENT,
+                            at("2022-05-10T02:00:00Z"),
+                            PLOT_RATIO,
+                            false,
+                            new BigDecimal("1.25"),
+                            "检测报告1号"),
+                    new IndicatorNotKept(
+                            COMMITMENT,
+                            at("2022-05-01T02:00:00Z"),
+                            PLOT_RATIO,
+                            new BigDecimal("1.1"),
+                            new BigDecimal("1.2"),
+                            "检测报告1号"),
+                    new CommitmentFulfilled(COMMITMENT, at("2023-01-10T02:00:00Z")),
+                    new InspectionRecorded(
+                            PROJECT,
+                            at("2021-05-10T02:00:00Z"),
+                            1,
+                            COMMITMENT,
+                            Node.DURING_CONSTRUCTION,
+                            "执法证0001",
+                            List.of(
+                                    new Finding(PLOT_RATIO, false, "实测容积率低于承诺值"),
+                                    new Finding(null, true, "围挡完好")),
+                            List.of(HASH)),
+                    new RectificationOrdered(
+                            PROJECT,
+                            at("2021-05-11T02:00:00Z"),
+                            1,
+                            1,
+                            LocalDate.parse("2021-06-10"),
+                            "按承诺值调整方案",
+                            "责改〔2021〕1号"),
+                    new RectificationComing(
+                            PROJECT, at("2021-06-02T16:00:00Z"), 1, LocalDate.parse("2021-06-10")),
+                    new RectificationMissed(
+                            PROJECT, at("2021-06-10T16:00:00Z"), 1, LocalDate.parse("2021-06-10")),
+                    new RectificationVerified(
+                            PROJECT, at("2021-06-11T02:00:00Z"), 1, false, "未整改", List.of(HASH)),
+                    new BreachFound(
+                            PROJECT,
+                            at("2021-06-15T02:00:00Z"),
+                            1,
+                            COMMITMENT,
+                            BreachKind.NOT_KEPT,
+                            1,
+                            "逾期未整改",
+                            "违诺〔2021〕1号"),
+                    new CreditMeasureProposed(
+                            PROJECT,
+                            at("2021-07-01T02:00:00Z"),
+                            1,
+                            1,
+                            BreachKind.NOT_KEPT,
+                            new CreditCode("11320000MB151840XJ"),
+                            "no-commitment",
+                            new LegalDocument(
+                                    "行政处罚决定书", "罚字〔2021〕1号", LocalDate.parse("2021-06-30"))),
+                    new ProposalObjected(PROJECT, at("2021-07-05T02:00:00Z"), 1, "已申请行政复议"),
+                    new ProposalObjectionDecided(
+                            PROJECT,
+                            at("2021-07-12T02:00:00Z"),
+                            1,
+                            false,
+                            new CreditCode("11320000MB151840XJ"),
+                            "复议维持"),
+                    new CreditRepaired(
+                            PROJECT,
+                            at("2022-07-12T02:00:00Z"),
+                            1,
+                            new CreditCode("11320000MB151840XJ"),
+                            "修复〔2022〕1号"),
                     new FilingReceived(
                             FILING,
                             at("2018-09-18T01:30:00Z"),
