@@ -40,11 +40,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * An investment project 投资项目: one story, from its registration to production or to its end. It asks
@@ -121,14 +118,16 @@ public final class InvestmentProject {
         }
         Rules.notInTheFuture(command, circumstances);
         if (command instanceof ActOnWhatIsDue due) {
-            return whatIsDue(due, circumstances);
+            return stage instanceof Stage.Open
+                    ? new Agenda(dossier, circumstances).until(due.occurredAt())
+                    : List.of();
         }
         Rules.notBeforeRegistration(command, dossier);
         dossier.entrustments().entrustedAgent(command, circumstances);
         return route(dossier, command, circumstances);
     }
 
-    /** To the part whose matter it is, after the rules that concern more than that part. */
+    /** To the part whose matter it is, with the rules that concern more than that part. */
     private static List<? extends ProjectEvent> route(
             Dossier dossier, ProjectCommand command, Circumstances circumstances) throws Refusal {
         Particulars own = dossier.particulars();
@@ -189,14 +188,16 @@ public final class InvestmentProject {
             }
             case CommitmentCommand c -> {
                 Commitment commitment = Rules.commitment(c, dossier);
+                var events =
+                        commitment.decide(
+                                c,
+                                registered.enterprise(),
+                                circumstances.policy(commitment.edition()),
+                                circumstances);
                 if (c instanceof SubmitLetter letter) {
                     Rules.mayBeCommittedTo(letter, dossier, circumstances);
                 }
-                yield commitment.decide(
-                        c,
-                        registered.enterprise(),
-                        circumstances.policy(commitment.edition()),
-                        circumstances);
+                yield events;
             }
             case SupervisionCommand c ->
                     dossier.supervision()
@@ -207,11 +208,11 @@ public final class InvestmentProject {
                                     policy,
                                     circumstances);
             case ConstructionCommand c -> {
+                var events =
+                        dossier.construction().decide(c, new Clearance(dossier, policy).missing());
                 if (c instanceof ClearStart clearance) {
                     Rules.notBeforeItsConditions(clearance, dossier);
                 }
-                var events =
-                        dossier.construction().decide(c, new Clearance(dossier, policy).missing());
                 if (c instanceof AcceptCompletion) {
                     Rules.commitmentsMet(dossier);
                 }
@@ -240,45 +241,12 @@ public final class InvestmentProject {
         return events;
     }
 
-    /** In the order of their moments; what one thing brings about can be due in turn. */
-    private List<ProjectEvent> whatIsDue(ActOnWhatIsDue command, Circumstances circumstances) {
-        var events = new ArrayList<ProjectEvent>();
-        InvestmentProject then = this;
-        Due due = then.fallsDue(circumstances);
-        while (due != null && !due.at().isAfter(command.occurredAt())) {
-            for (ProjectEvent event : due.events()) {
-                then = then.evolve(event);
-                events.add(event);
-            }
-            Due next = then.fallsDue(circumstances);
-            if (due.equals(next)) {
-                throw new IllegalStateException("%s falls due twice".formatted(due));
-            }
-            due = next;
-        }
-        return events;
-    }
-
     /** When something happens next by itself; empty if nothing does. */
     public Optional<Instant> nextDue(Circumstances circumstances) {
-        return Optional.ofNullable(fallsDue(circumstances)).map(Due::at);
-    }
-
-    /** After its end, and in imported history, nothing happens by itself. */
-    private @Nullable Due fallsDue(Circumstances circumstances) {
-        if (!(stage instanceof Stage.Open(Dossier dossier))) {
-            return null;
-        }
-        String calendar = circumstances.policy(dossier.particulars().edition()).calendar();
-        Stream<@Nullable Due> all =
-                Stream.of(
-                                dossier.filings().values().stream()
-                                        .map(filing -> filing.fallsDue(circumstances)),
-                                dossier.commitments().values().stream()
-                                        .map(commitment -> commitment.fallsDue(circumstances)),
-                                Stream.of(dossier.supervision().fallsDue(calendar, circumstances)))
-                        .flatMap(dues -> dues);
-        return all.filter(Objects::nonNull).min(Comparator.comparing(Due::at)).orElse(null);
+        // After its end, and in imported history, nothing happens by itself.
+        return stage instanceof Stage.Open(Dossier dossier)
+                ? new Agenda(dossier, circumstances).next()
+                : Optional.empty();
     }
 
     /**
