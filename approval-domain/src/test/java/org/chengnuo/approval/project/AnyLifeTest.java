@@ -32,6 +32,7 @@ import org.chengnuo.approval.filing.FilingCommand.DeliverDecision;
 import org.chengnuo.approval.filing.FilingCommand.ExtendReview;
 import org.chengnuo.approval.filing.FilingCommand.OpenSpecialProcedure;
 import org.chengnuo.approval.filing.FilingCommand.RecordFiling;
+import org.chengnuo.approval.filing.FilingCommand.RefuseAcceptance;
 import org.chengnuo.approval.filing.FilingCommand.RequestCorrection;
 import org.chengnuo.approval.filing.FilingCommand.RevokeDecision;
 import org.chengnuo.approval.filing.FilingCommand.WithdrawFiling;
@@ -349,6 +350,7 @@ class AnyLifeTest {
                     new AnswerCorrection(id, at),
                     new AcceptFiling(id, at, "受字1号"),
                     new AcceptFiling(id, at, random.nextBoolean() ? null : "受字1号"),
+                    new RefuseAcceptance(id, at, "不受字1号", "不属于本机关职权", "可申请行政复议"),
                     new DeemAccepted(id, at),
                     new RecordFiling(id, at, "备字1号"),
                     new OpenSpecialProcedure(
