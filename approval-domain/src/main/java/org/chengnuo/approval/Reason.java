@@ -310,6 +310,11 @@ public enum Reason {
             "announced",
             "The notice of a special procedure says how long it takes",
             "特别程序告知书应写明所需时间"),
+    GROUND_NOT_ALLOWED(
+            "ALL Art. 45",
+            "ground",
+            "The item's review cannot be stopped on this ground",
+            "该事项不适用此特别程序"),
     EXTENSION_ONLY_ONCE("ALL Art. 42", null, "The review is extended once", "审查期限只能延长一次"),
     EXTENSION_TOO_LONG(
             "ALL Art. 42", "by", "The extension is longer than the law allows", "延长期限超过法定上限"),
@@ -333,6 +338,11 @@ public enum Reason {
             "document",
             "A decision is made in writing and has a number",
             "应当作出书面决定"),
+    SILENCE_IS_NO_DECISION(
+            null,
+            "outcome",
+            "Nobody decides by silence: it comes about by itself, where the policy says so",
+            "超时默认不是审批决定，不得由人员作出"),
     DOCUMENTS_TO_FOLLOW_MISSING(
             null,
             "documentsToFollow",

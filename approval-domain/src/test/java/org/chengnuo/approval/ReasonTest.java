@@ -49,6 +49,7 @@ import static org.chengnuo.approval.Story.revocation;
 import static org.chengnuo.approval.Story.specialProcedure;
 import static org.chengnuo.approval.Story.withdrawal;
 
+import org.chengnuo.approval.clock.StopGround;
 import org.chengnuo.approval.clock.TimeLimit;
 import org.chengnuo.approval.commitment.CommitmentCommand.DeclineCommitment;
 import org.chengnuo.approval.commitment.CommitmentCommand.MeasureIndicator;
@@ -515,6 +516,16 @@ class ReasonTest {
             case NOTICE_MISSING -> accepted(MONDAY).refusal(specialProcedure(TUESDAY, null, TEN));
             case ANNOUNCED_LENGTH_MISSING ->
                     accepted(MONDAY).refusal(specialProcedure(TUESDAY, "告字1号", null));
+            case GROUND_NOT_ALLOWED ->
+                    nothing()
+                            .published(
+                                    LocalEdition.unchanged()
+                                            .without(StopGround.EXPERT_REVIEW)
+                                            .edition())
+                            .then(registration(MONDAY))
+                            .then(receipt(PLANNING_PERMIT, MONDAY))
+                            .then(acceptance(MONDAY))
+                            .refusal(specialProcedure(TUESDAY, "告字1号", TEN));
             case EXTENSION_ONLY_ONCE ->
                     accepted(MONDAY)
                             .then(extension(TUESDAY, TEN))
@@ -531,6 +542,16 @@ class ReasonTest {
                             .refusal(
                                     decision(
                                             TUESDAY, Outcome.GRANTED, null, null, null, List.of()));
+            case SILENCE_IS_NO_DECISION ->
+                    accepted(MONDAY)
+                            .refusal(
+                                    decision(
+                                            TUESDAY,
+                                            Outcome.DEEMED_BY_SILENCE,
+                                            null,
+                                            null,
+                                            null,
+                                            List.of()));
             case DOCUMENTS_TO_FOLLOW_MISSING ->
                     accepted(MONDAY)
                             .refusal(

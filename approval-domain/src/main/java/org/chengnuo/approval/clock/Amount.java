@@ -65,6 +65,16 @@ public sealed interface Amount {
         return of(new TimeLimit(0, unit));
     }
 
+    /** The least that {@linkplain #reaches reaches} that share of a limit. */
+    static Amount share(int percent, TimeLimit limit) {
+        return switch (of(limit)) {
+            case Days(int number, LimitUnit unit) ->
+                    new Days(Math.ceilDiv(number * percent, 100), unit);
+            case Time(Duration time, LimitUnit unit) ->
+                    new Time(time.multipliedBy(percent).dividedBy(100), unit);
+        };
+    }
+
     /**
      * @throws IllegalArgumentException if the other is in another unit
      */

@@ -2,6 +2,7 @@ package org.chengnuo.approval.clock;
 
 import org.chengnuo.approval.calendar.WorkingCalendar;
 
+import java.time.Instant;
 import java.util.List;
 
 /** How one unit is counted. */
@@ -23,6 +24,12 @@ sealed interface Counting permits DayCounting, HourCounting {
     Due due(int limit, Counted course);
 
     boolean isOverdue(Due due, Counted course);
+
+    /** The first moment at which that much is used. */
+    Instant usedFrom(Amount used, Counted course);
+
+    /** The first moment that is past a due day or moment. */
+    Instant overdueFrom(Due due);
 
     List<DayLine> explain(Counted course);
 }

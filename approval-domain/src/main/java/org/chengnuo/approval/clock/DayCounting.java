@@ -4,6 +4,7 @@ import org.chengnuo.approval.calendar.DayRule;
 import org.chengnuo.approval.calendar.WorkingCalendar;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -36,33 +37,49 @@ record DayCounting(LimitUnit unit, WorkingCalendar calendar) implements Counting
     @Override
     public Due due(int limit, Counted course) {
         var accepted = calendar.dateAt(course.accepted());
-        var date = accepted;
-        int left = limit;
-        boolean found = false;
+        var date = dayOf(limit, course);
         for (Days stopped : union(course.stops())) {
-            var dayBefore = stopped.first().minusDays(1);
-            int until = daysBetween(date, dayBefore);
+            if (date.equals(stopped.first().minusDays(1))) {
+                date = stopped.last();
+            }
+        }
+        return new Due(
+                date,
+                startOf(date.plusDays(1)),
+                unit == LimitUnit.WD
+                        && (calendar.ruleOf(date).provisional()
+                                || calendar.ruleOf(accepted).provisional()),
+                course.openStop() != null);
+    }
+
+    @Override
+    public Instant usedFrom(Amount used, Counted course) {
+        int days = ((Amount.Days) used).number();
+        return days <= 0 ? course.accepted() : startOf(dayOf(days, course));
+    }
+
+    @Override
+    public Instant overdueFrom(Due due) {
+        return due.moment();
+    }
+
+    /** The n-th day that is counted; the day of acceptance, if n is 0. */
+    private LocalDate dayOf(int n, Counted course) {
+        var date = calendar.dateAt(course.accepted());
+        int left = n;
+        for (Days stopped : union(course.stops())) {
+            int until = daysBetween(date, stopped.first().minusDays(1));
             if (left <= until) {
-                date = daysAfter(date, left);
-                if (date.equals(dayBefore)) {
-                    date = stopped.last();
-                }
-                found = true;
                 break;
             }
             left -= until;
             date = stopped.last();
         }
-        if (!found) {
-            date = daysAfter(date, left);
-        }
-        return new Due(
-                date,
-                date.plusDays(1).atStartOfDay(calendar.zone()).toInstant(),
-                unit == LimitUnit.WD
-                        && (calendar.ruleOf(date).provisional()
-                                || calendar.ruleOf(accepted).provisional()),
-                course.openStop() != null);
+        return daysAfter(date, left);
+    }
+
+    private Instant startOf(LocalDate day) {
+        return day.atStartOfDay(calendar.zone()).toInstant();
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,6 +17,9 @@ import java.util.stream.Stream;
  * which the stops are taken out exactly; working hours only within office hours.
  */
 record HourCounting(LimitUnit unit, WorkingCalendar calendar) implements Counting {
+
+    /** No moment is told more finely than this. */
+    private static final Duration FINEST = Duration.of(1, ChronoUnit.MICROS);
 
     /** Time that stops take out. */
     private record Time(Instant from, Instant to) {}
@@ -30,24 +34,11 @@ record HourCounting(LimitUnit unit, WorkingCalendar calendar) implements Countin
 
     @Override
     public Due due(int limit, Counted course) {
-        var moment = course.accepted();
-        var left = Duration.ofHours(limit);
-        boolean found = false;
+        var moment = momentOf(Duration.ofHours(limit), course);
         for (Time stopped : union(course.stops())) {
-            var until = timeBetween(moment, stopped.from());
-            if (left.compareTo(until) <= 0) {
-                moment = timeAfter(moment, left);
-                if (moment.equals(stopped.from())) {
-                    moment = stopped.to();
-                }
-                found = true;
-                break;
+            if (moment.equals(stopped.from())) {
+                moment = stopped.to();
             }
-            left = left.minus(until);
-            moment = stopped.to();
-        }
-        if (!found) {
-            moment = timeAfter(moment, left);
         }
         var date = calendar.dateAt(moment);
         return new Due(
@@ -58,6 +49,32 @@ record HourCounting(LimitUnit unit, WorkingCalendar calendar) implements Countin
                                 || calendar.ruleOf(calendar.dateAt(course.accepted()))
                                         .provisional()),
                 course.openStop() != null);
+    }
+
+    @Override
+    public Instant usedFrom(Amount used, Counted course) {
+        Duration time = ((Amount.Time) used).time();
+        return time.isNegative() ? course.accepted() : momentOf(time, course);
+    }
+
+    @Override
+    public Instant overdueFrom(Due due) {
+        return due.moment().plus(FINEST);
+    }
+
+    /** The first moment by which that much time has been counted. */
+    private Instant momentOf(Duration time, Counted course) {
+        var moment = course.accepted();
+        var left = time;
+        for (Time stopped : union(course.stops())) {
+            var until = timeBetween(moment, stopped.from());
+            if (left.compareTo(until) <= 0) {
+                break;
+            }
+            left = left.minus(until);
+            moment = stopped.to();
+        }
+        return timeAfter(moment, left);
     }
 
     @Override

@@ -5,8 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The review clock: a pure function of the recorded course of a filing, of a calendar as it was
@@ -97,6 +99,121 @@ public final class ReviewClock {
             return limit;
         }
         return limit.plus(extension.by());
+    }
+
+    /**
+     * When the claimed clock shows each card for the first time, if nothing else happens; the first
+     * one first. A card that would come together with a worse one, or after it, is left out, and
+     * while the clock is stopped none falls due: only those are told that had before.
+     */
+    public static List<CardDue> cardsDue(ReviewCourse course, WorkingCalendar calendar) {
+        Instant standsFrom = standsStillFrom(course);
+        Counted counted =
+                Counted.of(
+                        course,
+                        Basis.CLAIMED,
+                        standsFrom == null ? lastResumed(course) : standsFrom);
+        var cards = new ArrayList<CardDue>();
+        TimeLimit statutory = course.statutory();
+        if (statutory != null) {
+            cards.add(pastLimit(Card.STATUTORY_OVERDUE, statutory, course, counted, calendar));
+        }
+        cards.add(pastLimit(Card.RED, course.promised(), course, counted, calendar));
+        // An immediate filing has no share of its day that could be used up before the day is over.
+        if (course.promised().amount() > 0) {
+            cards.add(nearLimit(course.promised(), course, counted, calendar));
+        }
+        var shown = new ArrayList<CardDue>();
+        for (CardDue card : cards) {
+            if ((standsFrom == null || !card.at().isAfter(standsFrom))
+                    && (shown.isEmpty() || card.at().isBefore(shown.getFirst().at()))) {
+                shown.addFirst(card);
+            }
+        }
+        return List.copyOf(shown);
+    }
+
+    private static CardDue pastLimit(
+            Card card,
+            TimeLimit limit,
+            ReviewCourse course,
+            Counted counted,
+            WorkingCalendar calendar) {
+        var counting = Counting.in(limit.unit(), calendar);
+        return cardDue(
+                card,
+                limit,
+                course,
+                counting,
+                counted,
+                of -> counting.overdueFrom(counting.due(of.amount(), counted)));
+    }
+
+    private static CardDue nearLimit(
+            TimeLimit limit, ReviewCourse course, Counted counted, WorkingCalendar calendar) {
+        var counting = Counting.in(limit.unit(), calendar);
+        return cardDue(
+                Card.YELLOW,
+                limit,
+                course,
+                counting,
+                counted,
+                of -> counting.usedFrom(course.warnings().yellowFrom(of), counted));
+    }
+
+    /** By the limit as it was when the card fell due: with the extension, if that was granted. */
+    private static CardDue cardDue(
+            Card card,
+            TimeLimit limit,
+            ReviewCourse course,
+            Counting counting,
+            Counted counted,
+            Function<TimeLimit, Instant> fallsDue) {
+        Instant at = fallsDue.apply(limit);
+        Extension extension = course.extension();
+        TimeLimit then = limit;
+        if (extension != null
+                && extension.by().unit() == limit.unit()
+                && !extension.granted().isAfter(at)) {
+            then = limit.plus(extension.by());
+            at = fallsDue.apply(then);
+        }
+        return new CardDue(card, at, counting.due(then.amount(), counted).date());
+    }
+
+    /** Its end, or the beginning of the stop that is open; null while it runs. */
+    private static @Nullable Instant standsStillFrom(ReviewCourse course) {
+        Instant from = course.ended();
+        for (Stop stop : course.stops()) {
+            if (stop.ended() == null && (from == null || stop.begun().isBefore(from))) {
+                from = stop.begun();
+            }
+        }
+        return from == null || from.isAfter(course.accepted()) ? from : course.accepted();
+    }
+
+    private static Instant lastResumed(ReviewCourse course) {
+        Instant last = course.accepted();
+        for (Stop stop : course.stops()) {
+            if (stop.ended() != null && stop.ended().isAfter(last)) {
+                last = stop.ended();
+            }
+        }
+        return last;
+    }
+
+    /** When a limit ends that runs from an event and that nothing stops. */
+    public static Due due(TimeLimit limit, Instant event, WorkingCalendar calendar) {
+        return Counting.in(limit.unit(), calendar).due(limit.amount(), unstopped(event));
+    }
+
+    /** The first moment past a limit that runs from an event and that nothing stops. */
+    public static Instant lapses(TimeLimit limit, Instant event, WorkingCalendar calendar) {
+        return Counting.in(limit.unit(), calendar).overdueFrom(due(limit, event, calendar));
+    }
+
+    private static Counted unstopped(Instant event) {
+        return new Counted(event, event, List.of(), List.of());
     }
 
     /**

@@ -13,4 +13,9 @@ public record WarningThresholds(int yellowAtPercent) {
                     "a yellow card falls due at 1 to 100 percent, not " + yellowAtPercent);
         }
     }
+
+    /** How much of the promised limit is used when the card falls due. */
+    Amount yellowFrom(TimeLimit promised) {
+        return Amount.share(yellowAtPercent, promised);
+    }
 }

@@ -6,6 +6,7 @@ import org.chengnuo.approval.Circumstances;
 import org.chengnuo.approval.Reason;
 import org.chengnuo.approval.Refusal;
 import org.chengnuo.approval.clock.Stop;
+import org.chengnuo.approval.clock.TimeLimit;
 import org.chengnuo.approval.filing.FilingCommand.AcceptFiling;
 import org.chengnuo.approval.filing.FilingCommand.AnswerCorrection;
 import org.chengnuo.approval.filing.FilingCommand.CloseSpecialProcedure;
@@ -51,6 +52,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A filing 办件, the life of one item of one project:
@@ -241,12 +243,18 @@ public final class Filing {
                 Rules.isRecorded(itemClass);
                 Rules.writtenReceipt(c.receipt());
             }
-            case OpenSpecialProcedure c -> Rules.announcedInWriting(c);
+            case OpenSpecialProcedure c -> {
+                Rules.groundAllowed(c, policy.item(item).orElseThrow());
+                Rules.announcedInWriting(c);
+            }
             case CloseSpecialProcedure c -> Rules.closesTheOpenProcedure(c, review());
             case ExtendReview c ->
                     Rules.extendedOnceInTimeWithApproval(
                             c, review(), circumstances.calendar(review().terms().calendar()));
-            case DecideFiling c -> Rules.decidedInWriting(c);
+            case DecideFiling c -> {
+                Rules.notBySilence(c);
+                Rules.decidedInWriting(c);
+            }
             case RevokeDecision c -> Rules.revokedWithReason(c);
             case AnswerCorrection _, DeliverDecision _, WithdrawFiling _, RecordWorkStep _ -> {}
         }
@@ -316,33 +324,55 @@ public final class Filing {
             case FilingReceived _ -> at(at, new Stage.Received(at));
             case FilingImported _ -> this;
             case WorkStepRecorded _ -> this;
-            case CorrectionRequested _ -> at(at, new Stage.AwaitingCorrection());
+            case CorrectionRequested _ -> at(at, new Stage.AwaitingCorrection(at, false));
             case CorrectionAnswered _ -> at(at, new Stage.Corrected());
             case AcceptanceRefused _ -> at(at, new Stage.AcceptanceRefused());
             case FilingAccepted e -> at(at, accepted(at, e.terms()));
             case FilingDeemedAccepted e -> at(at, accepted(at, e.terms()));
             case SpecialProcedureOpened e ->
                     stage instanceof Stage.InReview(Stage.Review review)
-                            ? at(at, new Stage.Stopped(review.opened(stop(e))))
+                            ? at(
+                                    at,
+                                    new Stage.Stopped(review.opened(stop(e)), e.announced(), false))
                             : this;
             case SpecialProcedureClosed _ ->
-                    stage instanceof Stage.Stopped(Stage.Review review)
+                    stage instanceof Stage.Stopped(Stage.Review review, _, _)
                             ? at(at, new Stage.InReview(review.closed(at)))
                             : this;
             case ReviewExtended e ->
                     stage instanceof Stage.InReview(Stage.Review review)
-                            ? at(at, new Stage.InReview(review.extended(e.by())))
+                            ? at(at, new Stage.InReview(review.extended(e.by(), at)))
                             : this;
             case FilingDecided e -> at(at, new Stage.Decided(e.outcome()));
             case FilingRecorded _ -> at(at, new Stage.Recorded());
             case DecisionDelivered _ -> at(at, new Stage.Delivered(outcome()));
             case FilingWithdrawn _ -> at(at, new Stage.Withdrawn());
             case DecisionRevoked _ -> at(at, new Stage.Revoked());
-            case CardRaised _,
-                    CorrectionWindowLapsed _,
-                    SpecialProcedureOverran _,
-                    DueDateReprojected _ ->
-                    this;
+            case CorrectionWindowLapsed _ ->
+                    stage instanceof Stage.AwaitingCorrection(Instant requested, _)
+                            ? remembering(new Stage.AwaitingCorrection(requested, true))
+                            : this;
+            case SpecialProcedureOverran _ ->
+                    stage instanceof Stage.Stopped(Stage.Review review, TimeLimit announced, _)
+                            ? remembering(new Stage.Stopped(review, announced, true))
+                            : this;
+            case CardRaised e -> remembering(review -> review.raised(e.card()));
+            case DueDateReprojected _ -> remembering(review -> review.reprojected(at));
+        };
+    }
+
+    /** What fell due by itself is nobody's act: the next act need not come after it. */
+    private Filing remembering(Stage next) {
+        return new Filing(id, item, itemClass, edition, lastAct, next);
+    }
+
+    private Filing remembering(UnaryOperator<Stage.Review> fact) {
+        return switch (stage) {
+            case Stage.InReview(Stage.Review review) ->
+                    remembering(new Stage.InReview(fact.apply(review)));
+            case Stage.Stopped(Stage.Review review, TimeLimit announced, boolean overran) ->
+                    remembering(new Stage.Stopped(fact.apply(review), announced, overran));
+            default -> this;
         };
     }
 
@@ -401,7 +431,7 @@ public final class Filing {
     }
 
     private static Stage accepted(Instant at, AcceptanceTerms terms) {
-        return new Stage.InReview(new Stage.Review(at, terms, List.of(), null));
+        return new Stage.InReview(Stage.Review.begun(at, terms));
     }
 
     private Filing at(Instant time, Stage next) {
@@ -421,7 +451,7 @@ public final class Filing {
     private Stage.Review review() {
         return switch (stage) {
             case Stage.InReview(Stage.Review review) -> review;
-            case Stage.Stopped(Stage.Review review) -> review;
+            case Stage.Stopped(Stage.Review review, _, _) -> review;
             default -> throw new IllegalStateException("not in review: " + stageName());
         };
     }
@@ -434,9 +464,19 @@ public final class Filing {
         return stage.getClass().getSimpleName();
     }
 
-    /** What falls due next by itself; null if nothing does. */
+    /** What falls due next by itself; null if nothing does, as in imported history. */
     public @Nullable Due fallsDue(Circumstances circumstances) {
-        return null;
+        if (!isOpen() || edition.isEmpty()) {
+            return null;
+        }
+        PolicyEdition policy = circumstances.policy(edition);
+        return new WhatFallsDue(
+                        id,
+                        itemClass,
+                        policy,
+                        terms(policy),
+                        circumstances.calendar(policy.calendar()))
+                .next(stage);
     }
 
     @Override

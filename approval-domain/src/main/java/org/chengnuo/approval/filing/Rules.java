@@ -14,6 +14,7 @@ import org.chengnuo.approval.filing.FilingCommand.RefuseAcceptance;
 import org.chengnuo.approval.filing.FilingCommand.RequestCorrection;
 import org.chengnuo.approval.filing.FilingCommand.RevokeDecision;
 import org.chengnuo.approval.policy.ItemClass;
+import org.chengnuo.approval.policy.PolicyItem;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -98,7 +99,8 @@ final class Rules {
         }
     }
 
-    private static LocalDate windowEnd(Instant received, int window, WorkingCalendar calendar) {
+    /** Art. 32: the last day on which a correction can be requested. */
+    static LocalDate windowEnd(Instant received, int window, WorkingCalendar calendar) {
         return calendar.workingDaysAfter(calendar.dateAt(received), window);
     }
 
@@ -119,6 +121,19 @@ final class Rules {
     static void refusalOfAcceptanceIsWritten(RefuseAcceptance command) throws Refusal {
         writtenReceipt(command.receipt());
         reasonsAndRemedies(command.reasons(), command.remedies());
+    }
+
+    /** Art. 45: the list of grounds is closed, and not each of them concerns each item. */
+    static void groundAllowed(OpenSpecialProcedure command, PolicyItem item) throws Refusal {
+        if (!item.grounds().contains(command.ground())) {
+            throw new Refusal(
+                    Reason.GROUND_NOT_ALLOWED,
+                    "%s may be stopped by %s, not by %s"
+                            .formatted(
+                                    item.code(),
+                                    item.grounds().stream().sorted().toList(),
+                                    command.ground()));
+        }
     }
 
     /** Art. 45: the applicant is told in writing how long the special procedure takes. */
@@ -175,6 +190,13 @@ final class Rules {
         }
     }
 
+    /** 超时默认: silence is nobody's decision; it falls due by itself, where the edition says so. */
+    static void notBySilence(DecideFiling command) throws Refusal {
+        if (command.outcome() == Outcome.DEEMED_BY_SILENCE) {
+            throw new Refusal(Reason.SILENCE_IS_NO_DECISION, "outcome is " + command.outcome());
+        }
+    }
+
     /** Art. 38: a decision is a numbered document; a refusal gives reasons and remedies. */
     static void decidedInWriting(DecideFiling command) throws Refusal {
         present(command.document(), Reason.DOCUMENT_MISSING, "document");
@@ -186,6 +208,7 @@ final class Rules {
                             command.documentsToFollow(),
                             Reason.DOCUMENTS_TO_FOLLOW_MISSING,
                             "documentsToFollow");
+            case DEEMED_BY_SILENCE -> {}
         }
     }
 

@@ -1,5 +1,7 @@
 package org.chengnuo.approval.filing;
 
+import org.chengnuo.approval.clock.Card;
+import org.chengnuo.approval.clock.Extension;
 import org.chengnuo.approval.clock.ReviewCourse;
 import org.chengnuo.approval.clock.Stop;
 import org.chengnuo.approval.clock.TimeLimit;
@@ -19,7 +21,10 @@ sealed interface Stage {
 
     record Received(Instant received) implements Stage {}
 
-    record AwaitingCorrection() implements Stage {}
+    /**
+     * @param lapsed whether the window for the answer has
+     */
+    record AwaitingCorrection(Instant requested, boolean lapsed) implements Stage {}
 
     record Corrected() implements Stage {}
 
@@ -27,8 +32,13 @@ sealed interface Stage {
 
     record InReview(Review review) implements Stage {}
 
-    /** In review, and the clock is stopped by the last of the review's special procedures. */
-    record Stopped(Review review) implements Stage {}
+    /**
+     * In review, and the clock is stopped by the last of the review's special procedures.
+     *
+     * @param announced how long its notice says that it takes
+     * @param overran whether it has been recorded that it takes longer
+     */
+    record Stopped(Review review, TimeLimit announced, boolean overran) implements Stage {}
 
     record Decided(Outcome outcome) implements Stage {}
 
@@ -40,38 +50,59 @@ sealed interface Stage {
 
     record Revoked() implements Stage {}
 
-    /** What happened since the acceptance. */
+    /**
+     * What happened since the acceptance.
+     *
+     * @param raised the worst card so far
+     * @param projected since when the due dates have been what they are, but for later notices of
+     *     the calendar
+     */
     record Review(
             Instant accepted,
             AcceptanceTerms terms,
             List<Stop> stops,
-            @Nullable TimeLimit extension) {
+            @Nullable Extension extension,
+            Card raised,
+            Instant projected) {
+
+        static Review begun(Instant accepted, AcceptanceTerms terms) {
+            return new Review(accepted, terms, List.of(), null, Card.NONE, accepted);
+        }
 
         Review opened(Stop stop) {
             var longer = new ArrayList<>(stops);
             longer.add(stop);
-            return new Review(accepted, terms, List.copyOf(longer), extension);
+            return new Review(accepted, terms, List.copyOf(longer), extension, raised, projected);
         }
 
         Review closed(Instant ended) {
             var all = new ArrayList<>(stops);
             Stop open = all.removeLast();
             all.add(new Stop(open.ground(), open.begun(), ended, open.recorded(), open.notice()));
-            return new Review(accepted, terms, List.copyOf(all), extension);
+            return new Review(accepted, terms, List.copyOf(all), extension, raised, ended);
         }
 
-        Review extended(TimeLimit by) {
-            return new Review(accepted, terms, stops, by);
+        Review extended(TimeLimit by, Instant granted) {
+            return new Review(
+                    accepted, terms, stops, new Extension(by, granted, granted), raised, granted);
         }
 
-        /** As it runs before it is extended, which is when the rules ask. */
+        Review raised(Card card) {
+            return new Review(accepted, terms, stops, extension, card, projected);
+        }
+
+        Review reprojected(Instant at) {
+            return new Review(accepted, terms, stops, extension, raised, at);
+        }
+
+        /** As the clock claims. */
         ReviewCourse course() {
             return new ReviewCourse(
                     accepted,
                     null,
                     terms.promised(),
                     terms.statutory(),
-                    null,
+                    extension,
                     stops,
                     true,
                     terms.lateEntryAfter(),

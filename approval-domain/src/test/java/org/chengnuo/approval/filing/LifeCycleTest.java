@@ -84,7 +84,7 @@ class LifeCycleTest {
               ALREADY_ACCEPTED          RecordFiling
               NOT_DECIDED               DeliverDecision RevokeDecision
 
-            Decided GRANTED, Decided GRANTED_DOCUMENTS_TO_FOLLOW
+            Decided GRANTED, Decided GRANTED_DOCUMENTS_TO_FOLLOW, Decided DEEMED_BY_SILENCE
               may                       DeliverDecision RevokeDecision RecordWorkStep
               ALREADY_DECIDED           RequestCorrection AnswerCorrection AcceptFiling DeemAccepted RefuseAcceptance
               ALREADY_DECIDED           RecordFiling OpenSpecialProcedure CloseSpecialProcedure ExtendReview
@@ -97,7 +97,7 @@ class LifeCycleTest {
               ALREADY_DECIDED           RecordFiling OpenSpecialProcedure CloseSpecialProcedure ExtendReview
               ALREADY_DECIDED           DecideFiling WithdrawFiling
 
-            Delivered GRANTED, Delivered GRANTED_DOCUMENTS_TO_FOLLOW
+            Delivered GRANTED, Delivered GRANTED_DOCUMENTS_TO_FOLLOW, Delivered DEEMED_BY_SILENCE
               may                       RevokeDecision RecordWorkStep
               ALREADY_DELIVERED         RequestCorrection AnswerCorrection AcceptFiling DeemAccepted RefuseAcceptance
               ALREADY_DELIVERED         RecordFiling OpenSpecialProcedure CloseSpecialProcedure ExtendReview
@@ -187,17 +187,17 @@ class LifeCycleTest {
     }
 
     private static Map<String, Stage> stages() {
-        var review = new Stage.Review(at("2018-09-03T10:00"), terms(), List.of(), null);
+        var review = Stage.Review.begun(at("2018-09-03T10:00"), terms());
         var stages = new LinkedHashMap<String, Stage>();
         for (Stage stage :
                 List.of(
                         new Stage.NotReceived(),
                         new Stage.Received(at("2018-09-03T10:00")),
-                        new Stage.AwaitingCorrection(),
+                        new Stage.AwaitingCorrection(at("2018-09-04T10:00"), false),
                         new Stage.Corrected(),
                         new Stage.AcceptanceRefused(),
                         new Stage.InReview(review),
-                        new Stage.Stopped(review),
+                        new Stage.Stopped(review, TimeLimit.workingDays(10), false),
                         new Stage.Recorded(),
                         new Stage.Withdrawn(),
                         new Stage.Revoked())) {

@@ -29,6 +29,7 @@ import static org.chengnuo.approval.Story.specialProcedure;
 import static org.chengnuo.approval.Story.withdrawal;
 import static org.chengnuo.approval.Story.workStep;
 
+import org.chengnuo.approval.LocalEdition;
 import org.chengnuo.approval.Reason;
 import org.chengnuo.approval.Story;
 import org.chengnuo.approval.clock.LimitUnit;
@@ -57,6 +58,7 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 
 /**
@@ -317,7 +319,7 @@ class RulesTest {
 
         @Test
         void aDecisionIsADocument() {
-            for (Outcome outcome : Outcome.values()) {
+            for (Outcome outcome : EnumSet.complementOf(EnumSet.of(Outcome.DEEMED_BY_SILENCE))) {
                 assertThat(
                                 accepted("2018-09-03T10:00")
                                         .reason(
@@ -330,6 +332,21 @@ class RulesTest {
                                                         List.of("补交材料"))))
                         .isEqualTo(Reason.DOCUMENT_MISSING);
             }
+        }
+
+        @Test
+        void silenceIsNobodysDecision() {
+            var silence =
+                    decision(
+                            "2018-09-04T10:00",
+                            Outcome.DEEMED_BY_SILENCE,
+                            "准字1号",
+                            null,
+                            null,
+                            List.of());
+
+            assertThat(accepted("2018-09-03T10:00").reason(silence))
+                    .isEqualTo(Reason.SILENCE_IS_NO_DECISION);
         }
 
         @Test
@@ -495,6 +512,21 @@ class RulesTest {
         void hasAGroundOfTheClosedList() {
             assertThat(Arrays.stream(StopGround.values()).map(StopGround::chinese))
                     .containsExactly("听证", "招标", "拍卖", "检验", "检测", "检疫", "鉴定", "专家评审");
+        }
+
+        @Test
+        void hasAGroundThatTheItemAllows() {
+            var edition = LocalEdition.unchanged().without(StopGround.EXPERT_REVIEW).edition();
+            var refusal =
+                    Story.nothing()
+                            .published(edition)
+                            .then(Story.registration("2018-09-03T09:00"))
+                            .then(receipt(Story.PLANNING_PERMIT, "2018-09-03T10:00"))
+                            .then(acceptance("2018-09-03T10:00"))
+                            .refusal(expertReview("2018-09-10T10:00"));
+
+            assertThat(refusal.reason()).isEqualTo(Reason.GROUND_NOT_ALLOWED);
+            assertThat(refusal.detail()).contains("HEARING").contains("not by EXPERT_REVIEW");
         }
 
         @ParameterizedTest

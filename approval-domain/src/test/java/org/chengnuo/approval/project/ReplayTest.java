@@ -16,6 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 import org.chengnuo.approval.ImportedCase;
+import org.chengnuo.approval.LocalEdition;
 import org.chengnuo.approval.Pledge;
 import org.chengnuo.approval.ProjectActs;
 import org.chengnuo.approval.Refusal;
@@ -152,6 +153,19 @@ class ReplayTest {
                 accepted("2018-09-03T10:00")
                         .then(Story.refusalOfTheLicence(day))
                         .then(Story.delivery(day)),
+                Story.nothing()
+                        .published(
+                                LocalEdition.unchanged()
+                                        .answeredWithin(TimeLimit.workingDays(5))
+                                        .edition())
+                        .then(Story.registration("2018-09-03T10:00"))
+                        .then(Story.receipt(PLANNING_PERMIT, "2018-09-03T10:00"))
+                        .then(Story.correction(day))
+                        .then(ProjectActs.whatIsDue("2018-10-09T10:00")),
+                accepted("2020-01-20T10:00")
+                        .then(ProjectActs.whatIsDue("2020-02-20T10:00"))
+                        .then(Story.expertReview("2020-02-20T10:00"))
+                        .then(ProjectActs.whatIsDue("2020-04-20T10:00")),
                 registered("2018-09-03T10:00")
                         .then(ProjectActs.assessment(day))
                         .then(ProjectActs.rulingOut(CONSTRUCTION_PERMIT, day))

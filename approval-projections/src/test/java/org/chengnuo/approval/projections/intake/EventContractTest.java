@@ -2,6 +2,7 @@ package org.chengnuo.approval.projections.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.chengnuo.approval.clock.Card;
 import org.chengnuo.approval.clock.LimitUnit;
 import org.chengnuo.approval.clock.StopGround;
 import org.chengnuo.approval.clock.TimeLimit;
@@ -40,10 +41,13 @@ import org.chengnuo.approval.construction.Missing;
 import org.chengnuo.approval.construction.Missing.NextStep;
 import org.chengnuo.approval.filing.AcceptanceTerms;
 import org.chengnuo.approval.filing.FilingEvent.AcceptanceRefused;
+import org.chengnuo.approval.filing.FilingEvent.CardRaised;
 import org.chengnuo.approval.filing.FilingEvent.CorrectionAnswered;
 import org.chengnuo.approval.filing.FilingEvent.CorrectionRequested;
+import org.chengnuo.approval.filing.FilingEvent.CorrectionWindowLapsed;
 import org.chengnuo.approval.filing.FilingEvent.DecisionDelivered;
 import org.chengnuo.approval.filing.FilingEvent.DecisionRevoked;
+import org.chengnuo.approval.filing.FilingEvent.DueDateReprojected;
 import org.chengnuo.approval.filing.FilingEvent.FilingAccepted;
 import org.chengnuo.approval.filing.FilingEvent.FilingDecided;
 import org.chengnuo.approval.filing.FilingEvent.FilingDeemedAccepted;
@@ -54,6 +58,7 @@ import org.chengnuo.approval.filing.FilingEvent.FilingWithdrawn;
 import org.chengnuo.approval.filing.FilingEvent.ReviewExtended;
 import org.chengnuo.approval.filing.FilingEvent.SpecialProcedureClosed;
 import org.chengnuo.approval.filing.FilingEvent.SpecialProcedureOpened;
+import org.chengnuo.approval.filing.FilingEvent.SpecialProcedureOverran;
 import org.chengnuo.approval.filing.FilingEvent.WorkStepRecorded;
 import org.chengnuo.approval.filing.FilingId;
 import org.chengnuo.approval.filing.Outcome;
@@ -441,7 +446,22 @@ class EventContractTest {
                     new FilingRecorded(FILING, at("2018-09-18T01:35:00Z"), "备字〔2018〕1号"),
                     new DecisionDelivered(FILING, at("2018-11-02T01:00:00Z"), "送达回证1号"),
                     new FilingWithdrawn(FILING, at("2018-10-10T01:00:00Z"), null),
-                    new DecisionRevoked(FILING, at("2019-05-06T01:00:00Z"), "以欺骗手段取得"));
+                    new DecisionRevoked(FILING, at("2019-05-06T01:00:00Z"), "以欺骗手段取得"),
+                    new CardRaised(
+                            FILING,
+                            at("2018-10-15T16:00:00Z"),
+                            Card.YELLOW,
+                            LocalDate.parse("2018-10-17")),
+                    new CorrectionWindowLapsed(FILING, at("2018-10-08T16:00:00Z")),
+                    new SpecialProcedureOverran(
+                            FILING, at("2018-10-16T16:00:00Z"), 1, LocalDate.parse("2018-10-16")),
+                    new DueDateReprojected(
+                            FILING,
+                            at("2020-01-26T16:00:00Z"),
+                            true,
+                            LocalDate.parse("2020-02-25"),
+                            LocalDate.parse("2020-02-27"),
+                            "cn, known from 2020-01-27"));
 
     private final JsonMapper json = DomainJson.journal();
 
