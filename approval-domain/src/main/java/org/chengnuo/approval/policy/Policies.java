@@ -90,6 +90,13 @@ public final class Policies {
         return edition(stage(name));
     }
 
+    /** An item as the latest edition that has it names it. */
+    public Optional<PolicyItem> item(ItemCode code) {
+        return published.reversed().stream()
+                .flatMap(edition -> edition.item(code).stream())
+                .findFirst();
+    }
+
     /** The draft of that name. */
     public Optional<PolicyContent> draft(String name) {
         return stage(name) instanceof Stage.Drafted(PolicyContent content)

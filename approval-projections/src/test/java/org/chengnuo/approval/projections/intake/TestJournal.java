@@ -179,7 +179,7 @@ public final class TestJournal {
 
     private static final String INSERT =
             """
-            insert into journal.event (project_id, sequence, event_id, aggregate_type, name, revision,
+            insert into journal.event (stream, sequence, event_id, aggregate_type, name, revision,
                 recorded_at, payload, metadata)
             values (?, ?, ?, 'InvestmentProject', ?, ?, ?, ?, ?)
             """;
