@@ -131,6 +131,15 @@ public final class Policies {
                 .orElseGet(published::getFirst);
     }
 
+    /** The latest edition in force then that is for all zones and types; before one, the first. */
+    public PolicyEdition inForceForAll(Instant moment) {
+        return published.stream()
+                .filter(edition -> narrowness(edition.validity()) == 0)
+                .filter(edition -> edition.validity().isInForceAt(moment))
+                .max(BY_PRECEDENCE)
+                .orElseGet(published::getFirst);
+    }
+
     private static int narrowness(Validity validity) {
         return (validity.zones().isEmpty() ? 0 : 1) + (validity.types().isEmpty() ? 0 : 1);
     }
