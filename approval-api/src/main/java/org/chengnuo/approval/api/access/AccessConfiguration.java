@@ -1,8 +1,10 @@
 package org.chengnuo.approval.api.access;
 
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 
 import org.chengnuo.approval.api.database.StartRefused;
 import org.chengnuo.approval.api.problem.Problem;
@@ -95,6 +97,12 @@ class AccessConfiguration {
                             .hasAnyRole(Role.REVIEWER.name());
                     may.requestMatchers(POST, "/api/v1/filings/*/work-steps")
                             .hasAnyRole(Role.CLERK.name(), Role.REVIEWER.name());
+                    may.requestMatchers(POST, "/api/v1/policies/**", "/api/v1/calendars/**")
+                            .hasAnyRole(Role.ADMIN.name());
+                    may.requestMatchers(PUT, "/api/v1/policies/drafts/*")
+                            .hasAnyRole(Role.ADMIN.name());
+                    may.requestMatchers(DELETE, "/api/v1/policies/drafts/*")
+                            .hasAnyRole(Role.ADMIN.name());
                     may.requestMatchers(POST, "/api/v1/projections/*/rebuild")
                             .hasAnyRole(Role.ADMIN.name());
                     if (demo) {
