@@ -13,6 +13,7 @@ import org.chengnuo.approval.commitment.CommitmentEvent.CommitmentTookEffect;
 import org.chengnuo.approval.commitment.CommitmentEvent.CommitmentWithdrawn;
 import org.chengnuo.approval.commitment.CommitmentEvent.ObjectionDecided;
 import org.chengnuo.approval.commitment.CommitmentEvent.PublicityEnded;
+import org.chengnuo.approval.commitment.Promise;
 import org.chengnuo.approval.construction.ConstructionEvent.CompletionAccepted;
 import org.chengnuo.approval.filing.FilingEvent.FilingReceived;
 import org.chengnuo.approval.supervision.BreachKind;
@@ -72,7 +73,15 @@ class SupervisedProjectTest {
         var refusal =
                 Story.notified(true)
                         .standing(standing.getFirst())
-                        .refusal(Pledge.letter("2021-07-12T10:00"));
+                        .refusal(
+                                Pledge.letter(
+                                        "2021-07-12T10:00",
+                                        new Promise(
+                                                Pledge.promise().indicators(),
+                                                Pledge.milestones(
+                                                        "2021-12-31",
+                                                        "2022-05-31",
+                                                        "2022-08-31"))));
         assertThat(refusal.reason()).isEqualTo(Reason.FALSE_COMMITMENT_STANDS);
         assertThat(refusal.detail()).contains("罚字〔2021〕1号", PROJECT.toString());
 

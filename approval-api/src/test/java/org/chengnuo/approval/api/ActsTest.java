@@ -94,7 +94,7 @@ class ActsTest {
     }
 
     private long events(String filing) {
-        return jdbc.sql("select count(*) from journal.event where project_id = :project")
+        return jdbc.sql("select count(*) from journal.event where stream = :project")
                 .param("project", filing.replaceAll(".*/", "").substring(0, 36))
                 .query(Long.class)
                 .single();
@@ -575,7 +575,7 @@ class ActsTest {
                     jdbc.sql(
                                     """
                                     select payload from journal.event
-                                    where project_id = :project and name = 'filing.accepted' and revision = '1'
+                                    where stream = :project and name = 'filing.accepted' and revision = '1'
                                     """)
                             .param("project", filing.replaceAll(".*/", "").substring(0, 36))
                             .query(String.class)

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -116,13 +118,11 @@ public final class ReviewClock {
         var cards = new ArrayList<CardDue>();
         TimeLimit statutory = course.statutory();
         if (statutory != null) {
-            cards.add(pastLimit(Card.STATUTORY_OVERDUE, statutory, course, counted, calendar));
+            pastLimit(Card.STATUTORY_OVERDUE, statutory, course, counted, calendar)
+                    .ifPresent(cards::add);
         }
-        cards.add(pastLimit(Card.RED, course.promised(), course, counted, calendar));
-        // An immediate filing has no share of its day that could be used up before the day is over.
-        if (course.promised().amount() > 0) {
-            cards.add(nearLimit(course.promised(), course, counted, calendar));
-        }
+        pastLimit(Card.RED, course.promised(), course, counted, calendar).ifPresent(cards::add);
+        nearLimit(course, counted, calendar).ifPresent(cards::add);
         var shown = new ArrayList<CardDue>();
         for (CardDue card : cards) {
             if ((standsFrom == null || !card.at().isAfter(standsFrom))
@@ -133,7 +133,7 @@ public final class ReviewClock {
         return List.copyOf(shown);
     }
 
-    private static CardDue pastLimit(
+    private static Optional<CardDue> pastLimit(
             Card card,
             TimeLimit limit,
             ReviewCourse course,
@@ -146,11 +146,30 @@ public final class ReviewClock {
                 course,
                 counting,
                 counted,
-                of -> counting.overdueFrom(counting.due(of.amount(), counted)));
+                of -> Optional.of(counting.overdueFrom(counting.due(of.amount(), counted))));
     }
 
-    private static CardDue nearLimit(
-            TimeLimit limit, ReviewCourse course, Counted counted, WorkingCalendar calendar) {
+    /** By the first of the thresholds that is reached. */
+    private static Optional<CardDue> nearLimit(
+            ReviewCourse course, Counted counted, WorkingCalendar calendar) {
+        var warnings = course.warnings();
+        var cards = new ArrayList<CardDue>();
+        nearLimit(course.promised(), warnings::yellowFromPromised, course, counted, calendar)
+                .ifPresent(cards::add);
+        TimeLimit statutory = course.statutory();
+        if (statutory != null) {
+            nearLimit(statutory, warnings::yellowFromStatutory, course, counted, calendar)
+                    .ifPresent(cards::add);
+        }
+        return cards.stream().min(Comparator.comparing(CardDue::at));
+    }
+
+    private static Optional<CardDue> nearLimit(
+            TimeLimit limit,
+            Function<TimeLimit, List<Amount>> thresholds,
+            ReviewCourse course,
+            Counted counted,
+            WorkingCalendar calendar) {
         var counting = Counting.in(limit.unit(), calendar);
         return cardDue(
                 Card.YELLOW,
@@ -158,27 +177,34 @@ public final class ReviewClock {
                 course,
                 counting,
                 counted,
-                of -> counting.usedFrom(course.warnings().yellowFrom(of), counted));
+                of ->
+                        thresholds.apply(of).stream()
+                                .map(used -> counting.usedFrom(used, counted))
+                                .min(Comparator.naturalOrder()));
     }
 
     /** By the limit as it was when the card fell due: with the extension, if that was granted. */
-    private static CardDue cardDue(
+    private static Optional<CardDue> cardDue(
             Card card,
             TimeLimit limit,
             ReviewCourse course,
             Counting counting,
             Counted counted,
-            Function<TimeLimit, Instant> fallsDue) {
-        Instant at = fallsDue.apply(limit);
+            Function<TimeLimit, Optional<Instant>> fallsDue) {
+        Optional<Instant> at = fallsDue.apply(limit);
         Extension extension = course.extension();
         TimeLimit then = limit;
-        if (extension != null
-                && extension.by().unit() == limit.unit()
-                && !extension.granted().isAfter(at)) {
-            then = limit.plus(extension.by());
-            at = fallsDue.apply(then);
+        if (extension != null && extension.by().unit() == limit.unit()) {
+            Instant granted = extension.granted();
+            if (at.isEmpty() || !granted.isAfter(at.get())) {
+                then = limit.plus(extension.by());
+                at =
+                        fallsDue.apply(then)
+                                .map(moment -> moment.isBefore(granted) ? granted : moment);
+            }
         }
-        return new CardDue(card, at, counting.due(then.amount(), counted).date());
+        LocalDate due = counting.due(then.amount(), counted).date();
+        return at.map(moment -> new CardDue(card, moment, due));
     }
 
     /** Its end, or the beginning of the stop that is open; null while it runs. */
@@ -289,10 +315,6 @@ public final class ReviewClock {
         if (promised.overdue()) {
             return Card.RED;
         }
-        // An immediate filing has no share of its day that could be used up before the day is over.
-        return promised.limit().amount() > 0
-                        && promised.used().reaches(warnings.yellowAtPercent(), promised.limit())
-                ? Card.YELLOW
-                : Card.NONE;
+        return warnings.isYellow(promised, statutory) ? Card.YELLOW : Card.NONE;
     }
 }

@@ -142,7 +142,9 @@ class WhatFallsDueTest {
 
         @Test
         void nothingIsDueWhereTheEditionSetsNoTimeForTheAnswer() {
-            var asked = received("2018-09-03T10:00").then(correction("2018-09-04T10:00"));
+            var asked =
+                    receivedUnder(LocalEdition.unchanged(), "2018-09-03T10:00")
+                            .then(correction("2018-09-04T10:00"));
 
             assertThat(due(asked, "2019-09-04T10:00")).isEmpty();
         }

@@ -1,6 +1,6 @@
 package org.chengnuo.approval.projections;
 
-import org.chengnuo.approval.calendar.ShippedCalendars;
+import org.chengnuo.approval.projections.editions.Editions;
 import org.chengnuo.approval.projections.intake.EventFeed;
 import org.chengnuo.approval.projections.intake.Intake;
 import org.chengnuo.approval.projections.intake.IntakeSettings;
@@ -15,6 +15,7 @@ import org.chengnuo.approval.projections.reviewtimes.Turnarounds;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +30,12 @@ public class ProjectionsConfiguration {
     @Bean
     EventFeed eventFeed(DataSource dataSource) {
         return new JournalFeed(dataSource);
+    }
+
+    /** Within a transaction it asks by that one's connection, and so needs no second one. */
+    @Bean
+    Editions editions(DataSource dataSource) {
+        return new Editions(new TransactionAwareDataSourceProxy(dataSource));
     }
 
     @Bean
@@ -50,11 +57,12 @@ public class ProjectionsConfiguration {
     @Bean(destroyMethod = "")
     ReviewTimes reviewTimes(
             ParkedEvents parked,
+            Editions editions,
             @Value("${chengnuo.data-dir:data}") Path folder,
             @Value("${chengnuo.statistics.memory:128MB}") String memory,
             @Value("${chengnuo.statistics.threads:2}") int threads) {
         return new ReviewTimes(
-                new StatisticsSettings(folder, memory, threads), parked, ShippedCalendars::named);
+                new StatisticsSettings(folder, memory, threads), parked, editions::calendar);
     }
 
     @Bean

@@ -1,8 +1,10 @@
 package org.chengnuo.approval.api.access;
 
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
 
 import org.chengnuo.approval.api.database.StartRefused;
 import org.chengnuo.approval.api.problem.Problem;
@@ -105,6 +107,12 @@ class AccessConfiguration {
                     // They may tell of persons: not even the demonstration shows them to all.
                     may.requestMatchers(GET, "/api/v1/attachments/**").authenticated();
                     may.requestMatchers(HEAD, "/api/v1/attachments/**").authenticated();
+                    may.requestMatchers(POST, "/api/v1/policies/**", "/api/v1/calendars/**")
+                            .hasAnyRole(Role.ADMIN.name());
+                    may.requestMatchers(PUT, "/api/v1/policies/drafts/*")
+                            .hasAnyRole(Role.ADMIN.name());
+                    may.requestMatchers(DELETE, "/api/v1/policies/drafts/*")
+                            .hasAnyRole(Role.ADMIN.name());
                     may.requestMatchers(POST, "/api/v1/projections/*/rebuild")
                             .hasAnyRole(Role.ADMIN.name());
                     if (demo) {

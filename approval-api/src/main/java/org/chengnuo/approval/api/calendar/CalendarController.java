@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.chengnuo.approval.api.problem.NotFound;
 import org.chengnuo.approval.calendar.OfficeHours;
-import org.chengnuo.approval.calendar.ShippedCalendars;
 import org.chengnuo.approval.calendar.WorkingCalendar;
 import org.chengnuo.approval.clock.Basis;
 import org.chengnuo.approval.clock.CountingRule;
@@ -16,6 +15,7 @@ import org.chengnuo.approval.clock.ReviewClock;
 import org.chengnuo.approval.clock.ReviewCourse;
 import org.chengnuo.approval.clock.TimeLimit;
 import org.chengnuo.approval.clock.WarningThresholds;
+import org.chengnuo.approval.projections.editions.Editions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,9 +35,11 @@ import java.util.List;
 @Tag(name = "Calendars 工作日历")
 class CalendarController {
 
+    private final Editions editions;
     private final Clock clock;
 
-    CalendarController(Clock clock) {
+    CalendarController(Editions editions, Clock clock) {
+        this.editions = editions;
         this.clock = clock;
     }
 
@@ -73,10 +75,7 @@ class CalendarController {
     @Operation(summary = "The calendars that there are")
     @GetMapping
     List<CalendarView> calendars() {
-        return ShippedCalendars.names().stream()
-                .map(ShippedCalendars::named)
-                .map(CalendarView::of)
-                .toList();
+        return editions.calendars().stream().map(editions::calendar).map(CalendarView::of).toList();
     }
 
     @Operation(summary = "When a limit ends, and why: each day, counted or not, by which rule")
@@ -93,12 +92,11 @@ class CalendarController {
             @Parameter(description = "the calendar as known then; as known now, if absent")
                     @RequestParam(required = false)
                     @Nullable Instant knownAt) {
-        if (!ShippedCalendars.names().contains(name)) {
-            throw new NotFound(
-                    "calendar «%s»; there are %s".formatted(name, ShippedCalendars.names()));
+        if (!editions.calendars().contains(name)) {
+            throw new NotFound("calendar «%s»; there are %s".formatted(name, editions.calendars()));
         }
         Instant known = knownAt == null ? clock.instant() : knownAt;
-        WorkingCalendar calendar = ShippedCalendars.named(name).knownAt(known);
+        WorkingCalendar calendar = editions.calendar(name).knownAt(known);
         ReviewCourse course = course(moment(from, calendar), new TimeLimit(amount, unit));
         Due due = ReviewClock.read(course, calendar, course.accepted()).claimed().promised().due();
         Instant last = unit.countsDays() ? due.moment().minusNanos(1) : due.moment();

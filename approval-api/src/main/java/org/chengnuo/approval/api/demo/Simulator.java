@@ -247,21 +247,21 @@ final class Simulator implements DisposableBean {
         var found = new HashMap<ProjectId, Found>();
         jdbc.sql(
                         """
-                        select project_id, count(*) as events, count(number) as simulated,
+                        select stream, count(*) as events, count(number) as simulated,
                                coalesce(max(number), -1) + 1 as next
-                        from (select project_id,
+                        from (select stream,
                                      case when metadata::jsonb ->> 'channel' = :channel
                                           then substring(metadata::jsonb ->> 'correlation'
                                                          from '[0-9]+$')::int end as number
-                              from journal.event where project_id = any(:projects)) act
-                        group by project_id
+                              from journal.event where stream = any(:projects)) act
+                        group by stream
                         """)
                 .param("channel", CHANNEL)
                 .param("projects", ids.toArray(String[]::new))
                 .query(
                         row -> {
                             found.put(
-                                    ProjectId.of(row.getString("project_id")),
+                                    ProjectId.of(row.getString("stream")),
                                     new Found(
                                             row.getInt("events"),
                                             row.getInt("next"),

@@ -5,13 +5,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.chengnuo.approval.api.journal.Journal;
 import org.chengnuo.approval.api.problem.NotFound;
-import org.chengnuo.approval.calendar.ShippedCalendars;
 import org.chengnuo.approval.clock.ReviewCourse;
 import org.chengnuo.approval.clock.Stop;
 import org.chengnuo.approval.filing.FilingHistory;
 import org.chengnuo.approval.filing.FilingId;
 import org.chengnuo.approval.journal.EventCatalogue;
 import org.chengnuo.approval.project.ProjectEvent;
+import org.chengnuo.approval.projections.editions.Editions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,10 +37,12 @@ class FilingRecordController {
     private static final Duration FARTHEST_AHEAD = Duration.ofDays(3660);
 
     private final Journal journal;
+    private final Editions editions;
     private final Clock clock;
 
-    FilingRecordController(Journal journal, Clock clock) {
+    FilingRecordController(Journal journal, Editions editions, Clock clock) {
         this.journal = journal;
+        this.editions = editions;
         this.clock = clock;
     }
 
@@ -68,7 +70,7 @@ class FilingRecordController {
         long version = story.getLast().version();
         return ResponseEntity.ok()
                 .eTag("\"" + version + "\"")
-                .body(FilingView.of(history, version));
+                .body(FilingView.of(history, version, editions.policies()));
     }
 
     @Operation(summary = "Every event of a filing: when it happened, when it was recorded, by whom")
@@ -126,7 +128,7 @@ class FilingRecordController {
         Instant ended = course.ended();
         Instant known = ended != null && ended.isBefore(moment) ? ended : moment;
         return ClockView.of(
-                id, course, ShippedCalendars.named(history.calendar()).knownAt(known), moment);
+                id, course, editions.calendar(history.calendar()).knownAt(known), moment);
     }
 
     /** Imported history is taken as if it had been recorded here when it happened. */

@@ -1,8 +1,8 @@
 package org.chengnuo.approval.api.filing;
 
 import org.chengnuo.approval.filing.FilingHistory;
+import org.chengnuo.approval.policy.Policies;
 import org.chengnuo.approval.policy.PolicyItem;
-import org.chengnuo.approval.policy.ShippedPolicies;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +18,8 @@ record FilingView(
         @Nullable String itemZh,
         long version) {
 
-    static FilingView of(FilingHistory history, long version) {
-        PolicyItem item =
-                ShippedPolicies.all().reversed().stream()
-                        .flatMap(edition -> edition.item(history.item()).stream())
-                        .findFirst()
-                        .orElse(null);
+    static FilingView of(FilingHistory history, long version, Policies policies) {
+        PolicyItem item = policies.item(history.item()).orElse(null);
         return new FilingView(
                 history,
                 history.state().english(),

@@ -280,7 +280,7 @@ public final class ImportCommand {
             }
             String document = document(mapping);
             var _ =
-                    new ShippedMappings(Set.copyOf(ShippedCalendars.names()))
+                    new ShippedMappings(() -> Set.copyOf(ShippedCalendars.names()))
                             .find(document)
                             .zoneOf(zone);
             return new Asked(path, document, zone, settings);

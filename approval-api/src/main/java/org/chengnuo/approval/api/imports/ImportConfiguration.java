@@ -1,6 +1,6 @@
 package org.chengnuo.approval.api.imports;
 
-import org.chengnuo.approval.calendar.ShippedCalendars;
+import org.chengnuo.approval.projections.editions.Editions;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +12,7 @@ import java.util.Set;
 class ImportConfiguration {
 
     @Bean
-    ShippedMappings shippedMappings() {
-        return new ShippedMappings(Set.copyOf(ShippedCalendars.names()));
+    ShippedMappings shippedMappings(Editions editions) {
+        return new ShippedMappings(() -> Set.copyOf(editions.calendars()));
     }
 }

@@ -8,19 +8,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The mappings that come with the product, and whatever else somebody sends as YAML. */
 final class ShippedMappings {
 
     static final List<String> NAMES = List.of("bpic15", "wabo-receipt");
 
-    private final Set<String> calendars;
+    private final Supplier<Set<String>> calendars;
 
     /**
      * @param calendars the names that a mapping may use
      */
-    ShippedMappings(Set<String> calendars) {
-        this.calendars = Set.copyOf(calendars);
+    ShippedMappings(Supplier<Set<String>> calendars) {
+        this.calendars = calendars;
     }
 
     /**
@@ -30,9 +31,9 @@ final class ShippedMappings {
     ImportMapping find(String nameOrYaml) {
         String given = nameOrYaml.strip();
         if (given.matches("[\\p{Alnum}_.-]*")) {
-            return MappingDocument.read(document(given), calendars);
+            return MappingDocument.read(document(given), calendars.get());
         }
-        return MappingDocument.read(nameOrYaml, calendars);
+        return MappingDocument.read(nameOrYaml, calendars.get());
     }
 
     /** The document of a shipped mapping, as an example to write one's own by. */

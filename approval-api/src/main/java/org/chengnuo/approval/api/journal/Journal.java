@@ -6,12 +6,12 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
+import org.chengnuo.approval.JournalCommand;
 import org.chengnuo.approval.Refusal;
 import org.chengnuo.approval.filing.FilingEvent;
 import org.chengnuo.approval.filing.FilingHistory;
 import org.chengnuo.approval.filing.FilingId;
 import org.chengnuo.approval.project.CreditCode;
-import org.chengnuo.approval.project.ProjectCommand;
 import org.chengnuo.approval.project.ProjectEvent;
 import org.chengnuo.approval.project.ProjectEvent.ProjectRegistered;
 import org.chengnuo.approval.project.ProjectId;
@@ -45,26 +45,25 @@ public class Journal {
             long version, Instant recordedAt, Map<String, String> metadata, ProjectEvent event) {}
 
     /**
-     * Decides and records. The caller holds the project's turn (see {@link
+     * Decides and records. The caller holds the story's turn (see {@link
      * org.chengnuo.approval.api.office.Desk}), so that nobody else records in between.
      *
-     * @param expectedVersion the version of the project that the caller has seen; null for any
+     * @param expectedVersion the version of the story that the caller has seen; null for any
      * @throws Refusal if the office refuses; nothing has been recorded
-     * @throws StaleVersion if the project has gone on; nothing has been recorded
+     * @throws StaleVersion if the story has gone on; nothing has been recorded
      */
     public Recorded record(
-            ProjectCommand command, Envelope envelope, @Nullable Long expectedVersion)
+            JournalCommand command, Envelope envelope, @Nullable Long expectedVersion)
             throws Refusal, StaleVersion {
         if (expectedVersion != null) {
-            Optional<Long> version = events.lastSequenceNumberFor(command.project().toString());
+            Optional<Long> version = events.lastSequenceNumberFor(command.stream());
             if (!version.equals(Optional.of(expectedVersion))) {
                 throw new StaleVersion(expectedVersion, version);
             }
         }
         try {
             return commands.sendAndWait(
-                    GenericCommandMessage.asCommandMessage(
-                                    new ProjectAct(command, envelope.agent()))
+                    GenericCommandMessage.asCommandMessage(Act.of(command, envelope))
                             .withMetaData(MetaData.from(envelope.metadata())));
         } catch (CommandExecutionException e) {
             if (e.getCause() instanceof Refusal refusal) {

@@ -55,9 +55,9 @@ class JournalConfiguration {
                 .configureEmbeddedEventStore(axon -> engine(axon, database))
                 .configureCorrelationDataProviders(_ -> List.of(whoActed()))
                 .registerComponent(Circumstances.class, _ -> circumstances)
-                .configureAggregate(
-                        AggregateConfigurer.defaultConfiguration(ProjectAggregate.class)
-                                .configureCommandTargetResolver(_ -> projectOfCommand()))
+                .configureAggregate(aggregate(ProjectAggregate.class))
+                .configureAggregate(aggregate(PolicyAggregate.class))
+                .configureAggregate(aggregate(CalendarAggregate.class))
                 .buildConfiguration();
     }
 
@@ -91,7 +91,7 @@ class JournalConfiguration {
                                         .globalIndexColumn("position")
                                         .timestampColumn("recorded_at")
                                         .eventIdentifierColumn("event_id")
-                                        .aggregateIdentifierColumn("project_id")
+                                        .aggregateIdentifierColumn("stream")
                                         .sequenceNumberColumn("sequence")
                                         .typeColumn("aggregate_type")
                                         .payloadTypeColumn("name")
@@ -106,12 +106,16 @@ class JournalConfiguration {
         return new SimpleCorrelationDataProvider(Envelope.KEYS.toArray(String[]::new));
     }
 
-    /** Commands carry no annotation of a framework: each says itself which project it is for. */
-    static CommandTargetResolver projectOfCommand() {
-        return command ->
+    private static <T> AggregateConfigurer<T> aggregate(Class<T> type) {
+        return AggregateConfigurer.defaultConfiguration(type)
+                .configureCommandTargetResolver(_ -> streamOfCommand());
+    }
+
+    /** Commands carry no annotation of a framework: each says itself which story it is for. */
+    private static CommandTargetResolver streamOfCommand() {
+        return message ->
                 new VersionedAggregateIdentifier(
-                        (Object) ((ProjectAct) command.getPayload()).command().project().toString(),
-                        null);
+                        (Object) ((Act) message.getPayload()).command().stream(), null);
     }
 
     /** Keeps the moment of recording as a moment, not as text. */

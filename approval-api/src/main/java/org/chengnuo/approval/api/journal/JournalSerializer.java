@@ -3,9 +3,9 @@ package org.chengnuo.approval.api.journal;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.chengnuo.approval.JournalEvent;
 import org.chengnuo.approval.journal.EventCatalogue;
 import org.chengnuo.approval.journal.EventCatalogue.StoredName;
-import org.chengnuo.approval.project.ProjectEvent;
 import org.chengnuo.approval.projections.intake.DomainJson;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ final class JournalSerializer extends Jackson3Serializer {
     @Override
     @SuppressWarnings("rawtypes") // as Axon declares it
     public SerializedType typeForClass(@Nullable Class type) {
-        if (type != null && ProjectEvent.class.isAssignableFrom(type)) {
+        if (type != null && JournalEvent.class.isAssignableFrom(type)) {
             StoredName name = EventCatalogue.nameOf(type);
             return new SimpleSerializedType(name.name(), Integer.toString(name.revision()));
         }

@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param agent who acts for the enterprise; null where nobody acts for another
  */
-record ProjectAct(ProjectCommand command, @Nullable String agent) {}
+record ProjectAct(ProjectCommand command, @Nullable String agent) implements Act {}

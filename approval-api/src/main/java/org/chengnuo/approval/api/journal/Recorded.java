@@ -1,7 +1,7 @@
 package org.chengnuo.approval.api.journal;
 
+import org.chengnuo.approval.JournalEvent;
 import org.chengnuo.approval.project.InvestmentProject.RejectedAct;
-import org.chengnuo.approval.project.ProjectEvent;
 
 import java.time.Instant;
 import java.util.List;
@@ -10,12 +10,13 @@ import java.util.Optional;
 /**
  * What a command has come to.
  *
- * @param version of the project: how many events it has, less one
+ * @param version of the project, or of another story of the journal: how many events it has, less
+ *     one
  * @param nextDue when something happens next in the project by itself
  * @param rejected of an imported log, the acts that were not in turn
  */
 public record Recorded(
         long version,
-        List<ProjectEvent> events,
+        List<? extends JournalEvent> events,
         List<RejectedAct> rejected,
         Optional<Instant> nextDue) {}

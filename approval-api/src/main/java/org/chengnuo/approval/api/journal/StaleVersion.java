@@ -3,14 +3,14 @@ package org.chengnuo.approval.api.journal;
 import java.io.Serial;
 import java.util.Optional;
 
-/** The project has gone on since the caller looked at it. Nothing has been recorded. */
+/** The story has gone on since the caller looked at it. Nothing has been recorded. */
 public final class StaleVersion extends Exception {
 
     @Serial private static final long serialVersionUID = 1;
 
     StaleVersion(long expected, Optional<Long> actual) {
         super(
-                "the project is at version %s, not %d"
+                "it is at version %s, not %d"
                         .formatted(actual.map(String::valueOf).orElse("none"), expected),
                 null,
                 false,

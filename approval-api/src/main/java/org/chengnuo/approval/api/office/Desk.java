@@ -1,13 +1,20 @@
 package org.chengnuo.approval.api.office;
 
+import org.chengnuo.approval.JournalCommand;
+import org.chengnuo.approval.JournalEvent;
 import org.chengnuo.approval.Refusal;
 import org.chengnuo.approval.api.journal.Journal;
 import org.chengnuo.approval.api.journal.Recorded;
 import org.chengnuo.approval.api.journal.StaleVersion;
-import org.chengnuo.approval.project.ProjectCommand;
+import org.chengnuo.approval.calendar.CalendarEvent.NoticePublished;
+import org.chengnuo.approval.project.ProjectEvent;
+import org.chengnuo.approval.projections.editions.Editions;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.nio.charset.StandardCharsets;
@@ -19,9 +26,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where commands come in. Each is carried out in one transaction, which waits its turn at the
- * project and, where the caller sent a key, at the key; so that a command that is sent again, even
- * at the same time or after a restart, is carried out once.
+ * Where commands come in. Each is carried out in one transaction, which waits its turn at the story
+ * and, where the caller sent a key, at the key; so that a command that is sent again, even at the
+ * same time or after a restart, is carried out once.
  *
  * <p>The turns are advisory locks of PostgreSQL: they hold across nodes, they end with the
  * transaction, and they write nothing, so that the append to the journal stays the first write of
@@ -33,11 +40,20 @@ public class Desk {
     private final Journal journal;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final Editions editions;
+    private final ObjectProvider<CalendarChanged> concerned;
 
-    Desk(Journal journal, JdbcClient jdbc, TransactionTemplate transaction) {
+    Desk(
+            Journal journal,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Editions editions,
+            ObjectProvider<CalendarChanged> concerned) {
         this.journal = journal;
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.editions = editions;
+        this.concerned = concerned;
     }
 
     /** What is said to a request. */
@@ -57,10 +73,10 @@ public class Desk {
      * @param body what was asked for, as it distinguishes one request from another
      * @param answers what to say, and whether to deny the request; not asked where the key has its
      *     answer already
-     * @throws StaleVersion if the project is not at the version that the caller expects
+     * @throws StaleVersion if the story is not at the version that the caller expects
      * @throws KeyReused if the key came first with another request
      */
-    public Answer carryOut(Request request, String body, ProjectCommand command, Answers answers)
+    public Answer carryOut(Request request, String body, JournalCommand command, Answers answers)
             throws StaleVersion, KeyReused {
         Object result =
                 transaction.execute(
@@ -82,14 +98,13 @@ public class Desk {
      * Records without a key and without an answer to be kept, for the program's own acts; joins a
      * transaction that is under way.
      */
-    public Recorded record(Request request, ProjectCommand command) throws Refusal, StaleVersion {
+    public Recorded record(Request request, JournalCommand command) throws Refusal, StaleVersion {
         Object result =
                 transaction.execute(
                         _ -> {
-                            takeTurn(command.project().toString());
+                            takeTurn(command.stream());
                             try {
-                                return journal.record(
-                                        command, request.envelope(), request.expectedVersion());
+                                return recorded(request, command);
                             } catch (Refusal | StaleVersion e) {
                                 return e;
                             }
@@ -101,11 +116,11 @@ public class Desk {
         };
     }
 
-    private Answer inTurn(Request request, String body, ProjectCommand command, Answers answers)
+    private Answer inTurn(Request request, String body, JournalCommand command, Answers answers)
             throws StaleVersion, KeyReused {
         String key = request.key();
         if (key == null) {
-            takeTurn(command.project().toString());
+            takeTurn(command.stream());
             return answered(request, command, answers);
         }
         String actor = request.envelope().actor();
@@ -118,23 +133,46 @@ public class Desk {
             }
             return kept.answer();
         }
-        takeTurn(command.project().toString());
+        takeTurn(command.stream());
         Answer given = answered(request, command, answers);
         keep(actor, key, hash, given);
         return given;
     }
 
-    private Answer answered(Request request, ProjectCommand command, Answers answers)
+    private Answer answered(Request request, JournalCommand command, Answers answers)
             throws StaleVersion {
         Optional<Answer> denial = answers.denial();
         if (denial.isPresent()) {
             return denial.get();
         }
         try {
-            return answers.recorded(
-                    journal.record(command, request.envelope(), request.expectedVersion()));
+            return answers.recorded(recorded(request, command));
         } catch (Refusal refusal) {
             return answers.refused(refusal);
+        }
+    }
+
+    private Recorded recorded(Request request, JournalCommand command)
+            throws Refusal, StaleVersion {
+        Recorded recorded = journal.record(command, request.envelope(), request.expectedVersion());
+        recorded.events().forEach(this::tellWhoeverIsConcerned);
+        return recorded;
+    }
+
+    private void tellWhoeverIsConcerned(JournalEvent event) {
+        if (event instanceof ProjectEvent) {
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void afterCommit() {
+                        editions.haveChanged();
+                    }
+                });
+        if (event instanceof NoticePublished notice) {
+            concerned.forEach(
+                    who -> who.calendarChanged(notice.calendar(), notice.notice().knownFrom()));
         }
     }
 

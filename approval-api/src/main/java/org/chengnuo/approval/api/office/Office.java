@@ -1,13 +1,12 @@
 package org.chengnuo.approval.api.office;
 
 import org.chengnuo.approval.Circumstances;
-import org.chengnuo.approval.calendar.ShippedCalendars;
 import org.chengnuo.approval.calendar.WorkingCalendar;
 import org.chengnuo.approval.policy.PolicyEdition;
-import org.chengnuo.approval.policy.ShippedPolicies;
 import org.chengnuo.approval.project.CreditCode;
 import org.chengnuo.approval.project.ProjectType;
 import org.chengnuo.approval.project.ZoneCode;
+import org.chengnuo.approval.projections.editions.Editions;
 import org.chengnuo.approval.supervision.StandingProposal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,9 +22,11 @@ import java.util.List;
 class Office implements Circumstances {
 
     private final Clock clock;
+    private final Editions editions;
 
-    Office(Clock clock) {
+    Office(Clock clock, Editions editions) {
         this.clock = clock;
+        this.editions = editions;
     }
 
     @Override
@@ -35,17 +36,22 @@ class Office implements Circumstances {
 
     @Override
     public WorkingCalendar calendar(String name) {
-        return ShippedCalendars.named(name).knownAt(now());
+        return editions.calendar(name).knownAt(now());
     }
 
     @Override
     public PolicyEdition policyInForce(Instant moment, ZoneCode zone, ProjectType type) {
-        return ShippedPolicies.inForce(moment);
+        return editions.policies().inForce(moment, zone, type);
     }
 
     @Override
     public PolicyEdition policy(String edition) {
-        return ShippedPolicies.named(edition);
+        return editions.policies()
+                .edition(edition)
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "there is no policy edition «%s»".formatted(edition)));
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.chengnuo.approval.api.office;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.chengnuo.approval.JournalCommand;
+import org.chengnuo.approval.JournalEvent;
 import org.chengnuo.approval.Refusal;
 import org.chengnuo.approval.api.access.OfficeUser;
 import org.chengnuo.approval.api.journal.Envelope;
@@ -9,9 +11,11 @@ import org.chengnuo.approval.api.journal.Journal;
 import org.chengnuo.approval.api.journal.Recorded;
 import org.chengnuo.approval.api.journal.StaleVersion;
 import org.chengnuo.approval.api.problem.Problem;
+import org.chengnuo.approval.calendar.CalendarEvent.CalendarFounded;
 import org.chengnuo.approval.filing.FilingEvent;
 import org.chengnuo.approval.filing.FilingId;
 import org.chengnuo.approval.journal.EventCatalogue;
+import org.chengnuo.approval.policy.PolicyEvent.PolicyDrafted;
 import org.chengnuo.approval.project.CenterCode;
 import org.chengnuo.approval.project.CreditCode;
 import org.chengnuo.approval.project.ProjectCommand;
@@ -25,10 +29,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
 
 import tools.jackson.databind.json.JsonMapper;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,10 +82,14 @@ public class Window {
     /**
      * What has been recorded.
      *
-     * @param version of the project, for {@code If-Match}
+     * @param project null for what is of no project
+     * @param version of the project or another story of the journal, for {@code If-Match}
      */
     public record Receipt(
-            ProjectId project, @Nullable FilingId filing, long version, List<Line> recorded) {
+            @Nullable ProjectId project,
+            @Nullable FilingId filing,
+            long version,
+            List<Line> recorded) {
 
         /** One event, under its stored name. */
         public record Line(String event, Instant occurredAt) {}
@@ -91,7 +101,7 @@ public class Window {
      * @param body of the request, by which the same key tells the same request from another
      */
     public ResponseEntity<String> carryOut(
-            HttpServletRequest http, Object body, ProjectCommand command)
+            HttpServletRequest http, Object body, JournalCommand command)
             throws StaleVersion, KeyReused {
         Request request =
                 new Request(
@@ -107,9 +117,11 @@ public class Window {
                         new Desk.Answers() {
                             @Override
                             public Optional<Answer> denial() {
-                                return user().map(OfficeUser::enterprise)
-                                        .flatMap(own -> notTheirs(own, command))
-                                        .map(Window.this::problem);
+                                return command instanceof ProjectCommand project
+                                        ? user().map(OfficeUser::enterprise)
+                                                .flatMap(own -> notTheirs(own, project))
+                                                .map(Window.this::problem)
+                                        : Optional.empty();
                             }
 
                             @Override
@@ -169,7 +181,7 @@ public class Window {
     }
 
     private Answer receipt(Recorded recorded) {
-        ProjectEvent last = recorded.events().getLast();
+        JournalEvent last = recorded.events().getLast();
         String location =
                 switch (last) {
                     case ProjectEvent.ProjectRegistered e -> "/api/v1/projects/" + e.project();
@@ -177,11 +189,13 @@ public class Window {
                     case FilingEvent.SpecialProcedureOpened e ->
                             "/api/v1/filings/%s/special-procedures/%d"
                                     .formatted(e.filing(), e.procedure());
+                    case CalendarFounded e -> "/api/v1/calendars/" + e.calendar();
+                    case PolicyDrafted e -> "/api/v1/policies/drafts/" + encoded(e.edition());
                     default -> null;
                 };
         var receipt =
                 new Receipt(
-                        last.project(),
+                        last instanceof ProjectEvent e ? e.project() : null,
                         last instanceof FilingEvent e ? e.filing() : null,
                         recorded.version(),
                         recorded.events().stream()
@@ -196,6 +210,10 @@ public class Window {
                 location,
                 recorded.version(),
                 json.writeValueAsString(receipt));
+    }
+
+    private static String encoded(String segment) {
+        return UriUtils.encodePathSegment(segment, StandardCharsets.UTF_8);
     }
 
     private Answer problem(Problem problem) {
@@ -239,7 +257,7 @@ public class Window {
             return Long.valueOf(match.replace("\"", "").strip());
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "If-Match has the project's version in quotes, as in \"3\", not " + match, e);
+                    "If-Match has the version in quotes, as in \"3\", not " + match, e);
         }
     }
 }

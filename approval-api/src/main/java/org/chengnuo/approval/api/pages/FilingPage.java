@@ -2,7 +2,6 @@ package org.chengnuo.approval.api.pages;
 
 import org.chengnuo.approval.api.journal.Journal;
 import org.chengnuo.approval.api.problem.NotFound;
-import org.chengnuo.approval.calendar.ShippedCalendars;
 import org.chengnuo.approval.calendar.WorkingCalendar;
 import org.chengnuo.approval.clock.Reading;
 import org.chengnuo.approval.clock.ReviewClock;
@@ -12,6 +11,7 @@ import org.chengnuo.approval.filing.FilingHistory;
 import org.chengnuo.approval.filing.FilingId;
 import org.chengnuo.approval.project.ProjectEvent.ProjectImported;
 import org.chengnuo.approval.project.ProjectEvent.ProjectRegistered;
+import org.chengnuo.approval.projections.editions.Editions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
@@ -32,11 +32,13 @@ class FilingPage {
 
     private final Journal journal;
     private final MessageSource messages;
+    private final Editions editions;
     private final Clock clock;
 
-    FilingPage(Journal journal, MessageSource messages, Clock clock) {
+    FilingPage(Journal journal, MessageSource messages, Editions editions, Clock clock) {
         this.journal = journal;
         this.messages = messages;
+        this.editions = editions;
         this.clock = clock;
     }
 
@@ -53,8 +55,8 @@ class FilingPage {
         List<Journal.Entry> story = journal.story(id.project());
         FilingHistory history =
                 Journal.history(id, story).orElseThrow(() -> new NotFound("filing " + id));
-        var words = new Wording(messages, locale);
-        WorkingCalendar every = ShippedCalendars.named(history.calendar());
+        var words = new Wording(messages, locale, editions.policies());
+        WorkingCalendar every = editions.calendar(history.calendar());
         model.addAttribute("id", id.toString());
         model.addAttribute("item", words.item(history.item().toString()));
         model.addAttribute("project", projectName(story));
@@ -64,7 +66,7 @@ class FilingPage {
         model.addAttribute("facts", facts(words, history, story));
         model.addAttribute(
                 "timeline",
-                new Timeline(words, every.zone(), history.terms())
+                new Timeline(words, every.zone(), history.terms(), editions.policies())
                         .steps(Journal.of(id, story), history.isImported()));
         model.addAttribute("zone", every.zone().getId());
         ReviewCourse course = history.course().orElse(null);

@@ -1,12 +1,12 @@
 package org.chengnuo.approval.api.pages;
 
 import org.chengnuo.approval.api.statistics.QuestionParameters;
-import org.chengnuo.approval.calendar.ShippedCalendars;
 import org.chengnuo.approval.clock.LimitUnit;
 import org.chengnuo.approval.clock.TimeLimit;
 import org.chengnuo.approval.filing.FilingId;
 import org.chengnuo.approval.filing.FilingState;
 import org.chengnuo.approval.project.ProjectId;
+import org.chengnuo.approval.projections.editions.Editions;
 import org.chengnuo.approval.projections.register.FilingFilter;
 import org.chengnuo.approval.projections.register.FilingRow;
 import org.chengnuo.approval.projections.register.Page;
@@ -46,11 +46,17 @@ class FilingsPage {
     private final Turnarounds turnarounds;
     private final Registered registered;
     private final MessageSource messages;
+    private final Editions editions;
 
-    FilingsPage(Turnarounds turnarounds, Registered registered, MessageSource messages) {
+    FilingsPage(
+            Turnarounds turnarounds,
+            Registered registered,
+            MessageSource messages,
+            Editions editions) {
         this.turnarounds = turnarounds;
         this.registered = registered;
         this.messages = messages;
+        this.editions = editions;
     }
 
     @InitBinder
@@ -92,7 +98,7 @@ class FilingsPage {
             @RequestParam(defaultValue = "0") int offset,
             Locale locale,
             Model model) {
-        var words = new Wording(messages, locale);
+        var words = new Wording(messages, locale, editions.policies());
         QuestionParameters parameters = TurnaroundPage.withDefaults(asked);
         Question question = parameters.question();
         List<MeasuredFiling> found =
@@ -198,9 +204,9 @@ class FilingsPage {
         }
     }
 
-    private static Measured measured(
+    private Measured measured(
             Wording words, ReadableUnit unit, MeasuredFiling row, @Nullable FilingRow found) {
-        ZoneId zone = found == null ? ShippedCalendars.named("cn").zone() : zone(found);
+        ZoneId zone = found == null ? editions.calendar("cn").zone() : zone(editions, found);
         return new Measured(
                 "/filings/" + row.filing(),
                 found == null ? String.valueOf(row.caseId()) : found.projectName(),
@@ -225,8 +231,8 @@ class FilingsPage {
                 : new Answer(words.say("late"), "bad");
     }
 
-    private static ZoneId zone(FilingRow row) {
-        return ShippedCalendars.named(row.calendar()).zone();
+    private static ZoneId zone(Editions editions, FilingRow row) {
+        return editions.calendar(row.calendar()).zone();
     }
 
     /** A filing in the register. */
@@ -255,7 +261,7 @@ class FilingsPage {
             @RequestParam(required = false) @Nullable String page,
             Locale locale,
             Model model) {
-        var words = new Wording(messages, locale);
+        var words = new Wording(messages, locale, editions.policies());
         Page<FilingRow> found =
                 registered.filings(
                         new FilingFilter(zone, item, center, state, project, importId, caseId),
@@ -270,7 +276,7 @@ class FilingsPage {
                         .with("project", project)
                         .with("import", importId)
                         .with("case", caseId);
-        model.addAttribute("rows", listed(words, found.rows()));
+        model.addAttribute("rows", listed(words, editions, found.rows()));
         model.addAttribute(
                 "next",
                 found.next() == null ? null : here.with("page", found.next()).at("/filings"));
@@ -287,7 +293,7 @@ class FilingsPage {
         return "register";
     }
 
-    static List<Listed> listed(Wording words, List<FilingRow> rows) {
+    static List<Listed> listed(Wording words, Editions editions, List<FilingRow> rows) {
         return rows.stream()
                 .map(
                         row ->
@@ -299,11 +305,11 @@ class FilingsPage {
                                         row.zone(),
                                         row.center(),
                                         words.state(FilingState.valueOf(row.state())),
-                                        Wording.minute(row.openedAt(), zone(row)),
+                                        Wording.minute(row.openedAt(), zone(editions, row)),
                                         row.promised() == null
                                                 ? "–"
                                                 : words.limit(limit(row.promised())),
-                                        Wording.minute(row.lastActAt(), zone(row)),
+                                        Wording.minute(row.lastActAt(), zone(editions, row)),
                                         row.imported()))
                 .toList();
     }

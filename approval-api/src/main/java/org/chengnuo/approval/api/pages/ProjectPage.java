@@ -1,8 +1,8 @@
 package org.chengnuo.approval.api.pages;
 
 import org.chengnuo.approval.api.problem.NotFound;
-import org.chengnuo.approval.calendar.ShippedCalendars;
 import org.chengnuo.approval.project.ProjectId;
+import org.chengnuo.approval.projections.editions.Editions;
 import org.chengnuo.approval.projections.register.FilingFilter;
 import org.chengnuo.approval.projections.register.FilingRow;
 import org.chengnuo.approval.projections.register.Page;
@@ -28,10 +28,12 @@ class ProjectPage {
 
     private final Registered registered;
     private final MessageSource messages;
+    private final Editions editions;
 
-    ProjectPage(Registered registered, MessageSource messages) {
+    ProjectPage(Registered registered, MessageSource messages, Editions editions) {
         this.registered = registered;
         this.messages = messages;
+        this.editions = editions;
     }
 
     /** A project code, from when on. */
@@ -41,8 +43,8 @@ class ProjectPage {
     String project(@PathVariable ProjectId id, Locale locale, Model model) {
         ProjectRow project =
                 registered.project(id).orElseThrow(() -> new NotFound("project " + id));
-        var words = new Wording(messages, locale);
-        ZoneId zone = ShippedCalendars.named("cn").zone();
+        var words = new Wording(messages, locale, editions.policies());
+        ZoneId zone = editions.calendar("cn").zone();
         Page<FilingRow> filings = registered.filings(FilingFilter.of(id), null, Page.LARGEST);
         model.addAttribute("name", project.name());
         model.addAttribute("facts", facts(words, project, zone));
@@ -51,7 +53,7 @@ class ProjectPage {
                 project.codes().stream()
                         .map(code -> new Code(code.code(), Wording.minute(code.since(), zone)))
                         .toList());
-        model.addAttribute("rows", FilingsPage.listed(words, filings.rows()));
+        model.addAttribute("rows", FilingsPage.listed(words, editions, filings.rows()));
         model.addAttribute("json", "/api/v1/projects/" + id);
         return "project";
     }

@@ -24,7 +24,7 @@ import org.chengnuo.approval.filing.FilingEvent.SpecialProcedureOpened;
 import org.chengnuo.approval.filing.FilingEvent.SpecialProcedureOverran;
 import org.chengnuo.approval.filing.FilingEvent.WorkStepRecorded;
 import org.chengnuo.approval.journal.EventCatalogue;
-import org.chengnuo.approval.policy.ShippedPolicies;
+import org.chengnuo.approval.policy.Policies;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -41,13 +41,13 @@ final class Timeline {
     private final ZoneId zone;
     private final Duration lateEntryAfter;
 
-    Timeline(Wording words, ZoneId zone, @Nullable AcceptanceTerms terms) {
+    Timeline(Wording words, ZoneId zone, @Nullable AcceptanceTerms terms, Policies policies) {
         this.words = words;
         this.zone = zone;
         // Before the acceptance nothing is frozen yet, and the latest edition says what is late.
         this.lateEntryAfter =
                 terms == null
-                        ? ShippedPolicies.all().getLast().lateEntryAfter()
+                        ? policies.published().getLast().lateEntryAfter()
                         : terms.lateEntryAfter();
     }
 

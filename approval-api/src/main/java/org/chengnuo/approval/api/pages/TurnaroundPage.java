@@ -2,8 +2,8 @@ package org.chengnuo.approval.api.pages;
 
 import org.chengnuo.approval.api.demo.SimulationProgress;
 import org.chengnuo.approval.api.statistics.QuestionParameters;
-import org.chengnuo.approval.calendar.ShippedCalendars;
 import org.chengnuo.approval.clock.Basis;
+import org.chengnuo.approval.projections.editions.Editions;
 import org.chengnuo.approval.projections.reviewtimes.Clock;
 import org.chengnuo.approval.projections.reviewtimes.Distribution;
 import org.chengnuo.approval.projections.reviewtimes.FactFilter;
@@ -41,17 +41,20 @@ class TurnaroundPage {
 
     private final Turnarounds turnarounds;
     private final MessageSource messages;
+    private final Editions editions;
     private final java.time.Clock clock;
     private final SimulationProgress simulation;
 
     TurnaroundPage(
             Turnarounds turnarounds,
             MessageSource messages,
+            Editions editions,
             java.time.Clock clock,
             SimulationProgress simulation) {
         this.turnarounds = turnarounds;
         this.simulation = simulation;
         this.messages = messages;
+        this.editions = editions;
         this.clock = clock;
     }
 
@@ -73,7 +76,7 @@ class TurnaroundPage {
             @RequestParam(defaultValue = "zone") String onTimeBy,
             Locale locale,
             Model model) {
-        var words = new Wording(messages, locale);
+        var words = new Wording(messages, locale, editions.policies());
         List<Choice> imports = keys(GroupBy.IMPORT, asked.importId(), words);
         QuestionParameters parameters = withDefaults(ofOneKind(asked, imports));
         Question question = parameters.question();
@@ -216,7 +219,7 @@ class TurnaroundPage {
     }
 
     private YearMonth presentMonth() {
-        return YearMonth.from(clock.instant().atZone(ShippedCalendars.named("cn").zone()));
+        return YearMonth.from(clock.instant().atZone(editions.calendar("cn").zone()));
     }
 
     private static List<Figure> figures(Wording words, ReadableUnit unit, Turnaround.Group all) {

@@ -7,8 +7,8 @@ import org.chengnuo.approval.clock.LimitUnit;
 import org.chengnuo.approval.clock.TimeLimit;
 import org.chengnuo.approval.filing.FilingState;
 import org.chengnuo.approval.policy.ItemCode;
+import org.chengnuo.approval.policy.Policies;
 import org.chengnuo.approval.policy.PolicyItem;
-import org.chengnuo.approval.policy.ShippedPolicies;
 import org.chengnuo.approval.projections.reviewtimes.Bilingual;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -25,18 +25,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The words of one language. */
 final class Wording {
-
-    /** Every item by its code, as its latest edition names it. */
-    private static final Map<ItemCode, PolicyItem> ITEMS =
-            ShippedPolicies.all().stream()
-                    .flatMap(edition -> edition.items().stream())
-                    .collect(Collectors.toMap(PolicyItem::code, Function.identity(), (_, b) -> b));
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
@@ -44,9 +36,14 @@ final class Wording {
 
     private final MessageSource messages;
     private final Locale locale;
+    private final Policies policies;
 
-    Wording(MessageSource messages, Locale locale) {
+    /**
+     * @param policies which name the items
+     */
+    Wording(MessageSource messages, Locale locale, Policies policies) {
         this.messages = messages;
+        this.policies = policies;
         this.locale = locale;
     }
 
@@ -63,7 +60,7 @@ final class Wording {
     }
 
     String item(String code) {
-        PolicyItem item = ITEMS.get(ItemCode.of(code));
+        PolicyItem item = policies.item(ItemCode.of(code)).orElse(null);
         if (item == null) {
             return code;
         }

@@ -1,53 +1,279 @@
 package org.chengnuo.approval.api.policy;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+
+import org.chengnuo.approval.api.journal.StaleVersion;
+import org.chengnuo.approval.api.office.KeyReused;
+import org.chengnuo.approval.api.office.Window;
 import org.chengnuo.approval.api.problem.NotFound;
+import org.chengnuo.approval.policy.Policies;
+import org.chengnuo.approval.policy.PolicyCommand.DiscardDraft;
+import org.chengnuo.approval.policy.PolicyCommand.DraftPolicyEdition;
+import org.chengnuo.approval.policy.PolicyCommand.PublishPolicyEdition;
+import org.chengnuo.approval.policy.PolicyCommand.SupersedePolicyEdition;
+import org.chengnuo.approval.policy.PolicyComparison;
+import org.chengnuo.approval.policy.PolicyContent;
 import org.chengnuo.approval.policy.PolicyEdition;
-import org.chengnuo.approval.policy.ShippedPolicies;
+import org.chengnuo.approval.policy.PolicyEvent;
+import org.chengnuo.approval.policy.Standard;
+import org.chengnuo.approval.policy.Validity;
+import org.chengnuo.approval.project.ProjectType;
+import org.chengnuo.approval.project.ZoneCode;
+import org.chengnuo.approval.projections.editions.Editions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
+/** The policy editions: drafted, compared, published and superseded. */
 @RestController
 @RequestMapping("/api/v1/policies")
 @Tag(name = "Policies 政策版本")
 class PolicyController {
 
-    record EditionLine(String name, Instant inForceFrom, int items) {}
+    private final Editions editions;
+    private final Window window;
+    private final Clock clock;
 
-    @Operation(summary = "The policy editions, the oldest first")
-    @GetMapping
-    List<EditionLine> editions() {
-        return ShippedPolicies.all().stream()
-                .map(
-                        edition ->
-                                new EditionLine(
-                                        edition.name(),
-                                        edition.inForceFrom(),
-                                        edition.items().size()))
-                .toList();
+    PolicyController(Editions editions, Window window, Clock clock) {
+        this.editions = editions;
+        this.window = window;
+        this.clock = clock;
     }
 
-    @Operation(summary = "An edition with its items: class, department, kind and limits of each")
+    /**
+     * @param until the first moment at which it is no longer in force for new registrations
+     * @param zones empty for all
+     * @param types empty for all
+     */
+    record EditionLine(
+            String name,
+            Instant inForceFrom,
+            @Nullable Instant until,
+            Set<ZoneCode> zones,
+            Set<ProjectType> types,
+            @Nullable String supersededBecause,
+            int items) {}
+
+    record DraftView(String name, PolicyContent content) {}
+
+    /**
+     * @param with the edition that the other would take the place of
+     */
+    record ComparisonView(String name, String with, PolicyComparison changes) {}
+
+    /**
+     * @param hash SHA-256 of the version, the title, the text and the indicators
+     */
+    record StandardView(
+            String edition,
+            String version,
+            String title,
+            String text,
+            List<Standard.Indicator> indicators,
+            String hash) {}
+
+    /**
+     * @param zones empty or absent for all
+     * @param types empty or absent for all
+     * @param supersedes the edition that ends when this one begins
+     */
+    record Publication(
+            @Schema(type = "string", format = "date-time", example = "2027-01-01T00:00:00+08:00")
+                    @NotNull
+                    Instant from,
+            @Schema(type = "string", format = "date-time") @Nullable Instant until,
+            @Nullable Set<ZoneCode> zones,
+            @Nullable Set<ProjectType> types,
+            @Schema(example = "2021") @Nullable String supersedes) {}
+
+    record Supersession(
+            @Schema(type = "string", format = "date-time", example = "2027-07-01T00:00:00+08:00")
+                    @NotNull
+                    Instant until,
+            @Schema(example = "试点结束") @Nullable String reason) {}
+
+    @Operation(summary = "The policy editions that have been published, the oldest first")
+    @GetMapping
+    ResponseEntity<List<EditionLine>> editions() {
+        Policies policies = editions.policies();
+        return answer(
+                policies.published().stream()
+                        .map(
+                                edition ->
+                                        new EditionLine(
+                                                edition.name(),
+                                                edition.inForceFrom(),
+                                                edition.validity().until(),
+                                                edition.validity().zones(),
+                                                edition.validity().types(),
+                                                policies.supersededBecause(edition.name())
+                                                        .orElse(null),
+                                                edition.items().size()))
+                        .toList());
+    }
+
+    @Operation(
+            summary = "An edition in full",
+            description =
+                    "Its «content» can be edited and put as the draft of an edition of another"
+                            + " name.")
     @GetMapping("/{name}")
-    PolicyEdition edition(@PathVariable String name) {
-        return ShippedPolicies.all().stream()
-                .filter(edition -> edition.name().equals(name))
-                .findFirst()
-                .orElseThrow(
-                        () ->
-                                new NotFound(
-                                        "policy edition «%s»; there are %s"
-                                                .formatted(
-                                                        name,
-                                                        ShippedPolicies.all().stream()
-                                                                .map(PolicyEdition::name)
-                                                                .toList())));
+    ResponseEntity<PolicyEdition> edition(@PathVariable String name) {
+        return answer(published(name));
+    }
+
+    @Operation(summary = "A standard of an edition: its text, its indicators, its hash")
+    @GetMapping("/{name}/standards/{version}")
+    StandardView standard(@PathVariable String name, @PathVariable String version) {
+        PolicyContent content = published(name).content();
+        Standard standard =
+                content.standard(version)
+                        .orElseThrow(
+                                () ->
+                                        new NotFound(
+                                                "standard «%s» of the edition %s; there are %s"
+                                                        .formatted(
+                                                                version,
+                                                                name,
+                                                                content.standards().stream()
+                                                                        .map(Standard::version)
+                                                                        .toList())));
+        return new StandardView(
+                name,
+                standard.version(),
+                standard.title(),
+                standard.text(),
+                standard.indicators(),
+                standard.hash());
+    }
+
+    @Operation(summary = "What changes if a draft or an edition takes the place of another one")
+    @GetMapping("/{name}/comparison")
+    ComparisonView comparison(
+            @PathVariable String name,
+            @Parameter(
+                            description =
+                                    "an edition or a draft; if absent, the edition for all zones"
+                                            + " and types that is in force now")
+                    @RequestParam(required = false)
+                    @Nullable String with) {
+        String other =
+                with == null ? editions.policies().inForceForAll(clock.instant()).name() : with;
+        return new ComparisonView(
+                name, other, PolicyComparison.of(contentOf(other), contentOf(name)));
+    }
+
+    @Operation(summary = "The names of the drafts")
+    @GetMapping("/drafts")
+    ResponseEntity<List<String>> drafts() {
+        return answer(editions.policies().drafts());
+    }
+
+    @Operation(summary = "A draft, with the version of the editions for If-Match")
+    @GetMapping("/drafts/{name}")
+    ResponseEntity<DraftView> draft(@PathVariable String name) {
+        return answer(
+                new DraftView(
+                        name,
+                        editions.policies()
+                                .draft(name)
+                                .orElseThrow(() -> new NotFound("draft «%s»".formatted(name)))));
+    }
+
+    @Operation(summary = "Write a draft 草案, or put another in its place")
+    @PutMapping("/drafts/{name}")
+    ResponseEntity<String> write(
+            @PathVariable String name, @RequestBody PolicyContent content, HttpServletRequest http)
+            throws StaleVersion, KeyReused {
+        return window.carryOut(http, content, new DraftPolicyEdition(name, content));
+    }
+
+    @Operation(summary = "Discard a draft")
+    @DeleteMapping("/drafts/{name}")
+    ResponseEntity<String> discard(@PathVariable String name, HttpServletRequest http)
+            throws StaleVersion, KeyReused {
+        return window.carryOut(http, name, new DiscardDraft(name));
+    }
+
+    @Operation(
+            summary = "Publish a draft 发布",
+            description =
+                    "Refused unless it is complete: «errors» has each item and field that is"
+                            + " missing or wrong. What was published never changes.")
+    @PostMapping("/{name}/publication")
+    ResponseEntity<String> publish(
+            @PathVariable String name,
+            @RequestBody @Valid Publication body,
+            HttpServletRequest http)
+            throws StaleVersion, KeyReused {
+        var validity =
+                new Validity(
+                        body.from(),
+                        body.until(),
+                        body.zones() == null ? Set.of() : body.zones(),
+                        body.types() == null ? Set.of() : body.types());
+        return window.carryOut(
+                http, body, new PublishPolicyEdition(name, validity, body.supersedes()));
+    }
+
+    @Operation(
+            summary = "Supersede an edition 取代: it ends for new registrations",
+            description = "What is running under it stays under it.")
+    @PostMapping("/{name}/supersession")
+    ResponseEntity<String> supersede(
+            @PathVariable String name,
+            @RequestBody @Valid Supersession body,
+            HttpServletRequest http)
+            throws StaleVersion, KeyReused {
+        return window.carryOut(
+                http, body, new SupersedePolicyEdition(name, body.until(), body.reason()));
+    }
+
+    private PolicyEdition published(String name) {
+        return editions.policies().edition(name).orElseThrow(() -> unknown(name));
+    }
+
+    private PolicyContent contentOf(String name) {
+        Policies policies = editions.policies();
+        return policies.edition(name)
+                .map(PolicyEdition::content)
+                .or(() -> policies.draft(name))
+                .orElseThrow(() -> unknown(name));
+    }
+
+    private NotFound unknown(String name) {
+        return new NotFound(
+                "policy edition «%s»; there are %s"
+                        .formatted(
+                                name,
+                                editions.policies().published().stream()
+                                        .map(PolicyEdition::name)
+                                        .toList()));
+    }
+
+    private <T> ResponseEntity<T> answer(T body) {
+        Long version = editions.version(PolicyEvent.STREAM);
+        var answer = ResponseEntity.ok();
+        return (version == null ? answer : answer.eTag("\"" + version + "\"")).body(body);
     }
 }

@@ -1,9 +1,11 @@
 package org.chengnuo.approval.api.problem;
 
+import org.chengnuo.approval.Finding;
 import org.chengnuo.approval.Reason;
 import org.chengnuo.approval.Refusal;
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -13,6 +15,7 @@ import java.util.Locale;
  * @param reason the closed reason of a refusal
  * @param field where in the request
  * @param article on which the refusal rests
+ * @param errors everything that is not right, each at its place, where the request has many parts
  */
 public record Problem(
         String type,
@@ -22,13 +25,34 @@ public record Problem(
         @Nullable String detail,
         @Nullable Reason reason,
         @Nullable String field,
-        @Nullable String article) {
+        @Nullable String article,
+        @Nullable List<Finding> errors) {
+
+    public Problem(
+            String type,
+            String title,
+            String titleZh,
+            int status,
+            @Nullable String detail,
+            @Nullable Reason reason,
+            @Nullable String field,
+            @Nullable String article) {
+        this(type, title, titleZh, status, detail, reason, field, article, null);
+    }
 
     /** A mistake of the request itself. */
     public static Problem of(
             int status, String kind, String title, String titleZh, @Nullable String detail) {
         return new Problem(
-                "urn:chengnuo:problem:" + kind, title, titleZh, status, detail, null, null, null);
+                "urn:chengnuo:problem:" + kind,
+                title,
+                titleZh,
+                status,
+                detail,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** A refusal of the office. */
@@ -42,12 +66,19 @@ public record Problem(
                 refusal.detail(),
                 reason,
                 reason.field(),
-                reason.article());
+                reason.article(),
+                refusal.findings().isEmpty() ? null : refusal.findings());
     }
 
     private static int status(Reason reason) {
         return switch (reason) {
-            case PROJECT_UNKNOWN, FILING_UNKNOWN, COMMITMENT_UNKNOWN, ENTRUSTMENT_UNKNOWN -> 404;
+            case PROJECT_UNKNOWN,
+                    FILING_UNKNOWN,
+                    COMMITMENT_UNKNOWN,
+                    ENTRUSTMENT_UNKNOWN,
+                    POLICY_EDITION_UNKNOWN,
+                    CALENDAR_UNKNOWN ->
+                    404;
             case IN_THE_FUTURE, BEFORE_PRECEDING_ACT -> 422;
             default -> reason.field() == null ? 409 : 422;
         };

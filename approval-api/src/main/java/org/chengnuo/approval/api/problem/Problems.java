@@ -62,8 +62,8 @@ class Problems {
         return answer(
                 412,
                 "stale-version",
-                "The project has gone on since you looked at it",
-                "项目已有更新",
+                "It has gone on since you looked at it",
+                "内容已有更新",
                 e.getMessage(),
                 "If-Match");
     }

@@ -31,7 +31,7 @@ class MigrationCheckTest {
         assertThatThrownBy(() -> new MigrationCheck().migrate(program(OURS)))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("has version 9999")
-                .hasMessageContaining("knows version 4");
+                .hasMessageContaining("knows version 5");
         assertThat(migrations()).isEqualTo(before);
     }
 
@@ -41,7 +41,7 @@ class MigrationCheckTest {
         int rows =
                 sql.sql(
                                 """
-                                insert into journal.event (transaction_id, project_id, sequence, event_id,
+                                insert into journal.event (transaction_id, stream, sequence, event_id,
                                     name, revision, recorded_at, payload, metadata)
                                 values ('999999999999', 'p', 0, 'e', 'project.registered', '1', now(), '{}', '{}')
                                 """)

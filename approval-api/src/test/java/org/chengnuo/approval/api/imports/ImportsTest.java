@@ -91,8 +91,8 @@ class ImportsTest {
             assertThat(
                             jdbc.sql(
                                             """
-                                            select name from journal.event where project_id =
-                                                (select project_id from journal.event
+                                            select name from journal.event where stream =
+                                                (select stream from journal.event
                                                  where name = 'project.imported'
                                                    and payload::json ->> 'caseId' = 'right-1')
                                             order by sequence

@@ -15,7 +15,7 @@ import java.util.Map;
 
 class MappingDocumentTest {
 
-    private static final ShippedMappings MAPPINGS = new ShippedMappings(CALENDARS);
+    private static final ShippedMappings MAPPINGS = new ShippedMappings(() -> CALENDARS);
 
     @Nested
     class A_shipped_mapping {

@@ -79,7 +79,7 @@ class RealImportTest {
         Map<String, Map<String, Instant>> found = new TreeMap<>();
         jdbc.sql(
                         """
-                        select project_id, name, payload::json ->> 'caseId' as case_id,
+                        select stream, name, payload::json ->> 'caseId' as case_id,
                                payload::json ->> 'occurredAt' as at
                         from journal.event
                         where metadata::json ->> 'import' = :id
@@ -89,7 +89,7 @@ class RealImportTest {
                 .param("id", id)
                 .query(
                         row -> {
-                            String project = row.getString("project_id");
+                            String project = row.getString("stream");
                             if (row.getString("name").equals("filing.imported")) {
                                 caseOf.put(project, row.getString("case_id"));
                                 found.put(row.getString("case_id"), new TreeMap<>());

@@ -51,7 +51,7 @@ class RealLogsTest {
                 StagedLog.stage(
                         file,
                         directory.resolve("staged.duckdb"),
-                        new ShippedMappings(Sample.CALENDARS).find(mapping),
+                        new ShippedMappings(() -> Sample.CALENDARS).find(mapping),
                         ImportLimits.standard(),
                         Progress.UNWATCHED)) {
             assertThat(staged.summary().cases()).isEqualTo(expected.get("cases").asLong());

@@ -1,5 +1,6 @@
 package org.chengnuo.approval.projections.intake;
 
+import org.chengnuo.approval.JournalEvent;
 import org.chengnuo.approval.journal.EventCatalogue;
 import org.chengnuo.approval.journal.EventCatalogue.StoredName;
 import org.chengnuo.approval.project.ProjectEvent;
@@ -24,7 +25,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * The journal, read up to the safe horizon.
+ * The stories of the projects in the journal, read up to the safe horizon. What became of the
+ * policy editions and the calendars is passed over: no read model has it.
  *
  * <p>Indexes are given out before the commit, so that an event with a smaller index can appear
  * after one with a larger. A reader that follows the index has to guess how long to wait for a gap
@@ -41,10 +43,11 @@ public final class JournalFeed implements EventFeed {
     // text.
     private static final String AFTER =
             """
-            select transaction_id::text as transaction, position, project_id, sequence, recorded_at,
+            select transaction_id::text as transaction, position, stream, sequence, recorded_at,
                    name, revision, metadata, payload
             from journal.event
             where (transaction_id, position) > (cast(? as xid8), ?)
+              and coalesce(aggregate_type, '') not in ('policy', 'calendar')
               and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
             order by transaction_id, position
             limit ?
@@ -53,6 +56,7 @@ public final class JournalFeed implements EventFeed {
     private static final String END =
             """
             select transaction_id::text as transaction, position from journal.event
+            where coalesce(aggregate_type, '') not in ('policy', 'calendar')
             order by transaction_id desc, position desc limit 1
             """;
 
@@ -60,13 +64,16 @@ public final class JournalFeed implements EventFeed {
             """
             select count(*) from (
                 select 1 from journal.event
-                where (transaction_id, position) > (cast(? as xid8), ?) limit ?) as unread
+                where (transaction_id, position) > (cast(? as xid8), ?)
+                  and coalesce(aggregate_type, '') not in ('policy', 'calendar')
+                limit ?) as unread
             """;
 
     private static final String AGE =
             """
             select extract(epoch from clock_timestamp() - recorded_at) from journal.event
             where (transaction_id, position) > (cast(? as xid8), ?)
+              and coalesce(aggregate_type, '') not in ('policy', 'calendar')
             order by transaction_id, position limit 1
             """;
 
@@ -160,14 +167,16 @@ public final class JournalFeed implements EventFeed {
         String revision = row.getString(7);
         try {
             var stored = new StoredName(name, Integer.parseInt(revision));
-            Class<? extends ProjectEvent> type =
+            Class<? extends JournalEvent> type =
                     EventCatalogue.classOf(stored)
                             .orElseThrow(
                                     () ->
                                             new IllegalArgumentException(
                                                     "no event %s of revision %s is known"
                                                             .formatted(name, revision)));
-            ProjectEvent event = DomainJson.read(json, row.getString(9), type);
+            if (!(DomainJson.read(json, row.getString(9), type) instanceof ProjectEvent event)) {
+                throw new IllegalArgumentException("it is no event of a project");
+            }
             if (!event.project().toString().equals(project)) {
                 throw new IllegalArgumentException(
                         "it stands in the story of %s and tells of %s"

@@ -71,17 +71,21 @@ final class ReviewFact {
     }
 
     private Spell measured(Instant from, Instant to) {
-        return Spell.of(Duration.between(from, to), calendar.workingTime(from, to));
+        return Spell.of(Duration.between(from, to), calendar.knownAt(to).workingTime(from, to));
     }
 
     /** None for a filing that ended otherwise than by a decision. */
     private @Nullable Spell review(Basis basis) {
-        if (history.decided() == null) {
+        Instant decided = history.decided();
+        if (decided == null) {
             return null;
         }
         Elapsed elapsed =
                 history.course()
-                        .flatMap(course -> ReviewClock.elapsed(course, calendar, basis))
+                        .flatMap(
+                                course ->
+                                        ReviewClock.elapsed(
+                                                course, calendar.knownAt(decided), basis))
                         .orElse(null);
         return elapsed == null ? null : Spell.of(elapsed.calendarTime(), elapsed.workingTime());
     }

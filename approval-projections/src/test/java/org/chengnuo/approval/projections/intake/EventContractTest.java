@@ -2,6 +2,11 @@ package org.chengnuo.approval.projections.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.chengnuo.approval.JournalEvent;
+import org.chengnuo.approval.calendar.CalendarEvent.CalendarFounded;
+import org.chengnuo.approval.calendar.CalendarEvent.NoticePublished;
+import org.chengnuo.approval.calendar.Notice;
+import org.chengnuo.approval.calendar.OfficeHours;
 import org.chengnuo.approval.clock.Card;
 import org.chengnuo.approval.clock.LimitUnit;
 import org.chengnuo.approval.clock.StopGround;
@@ -69,10 +74,21 @@ import org.chengnuo.approval.parcel.ParcelEvent.LandSupplied;
 import org.chengnuo.approval.parcel.ParcelEvent.ServiceDelivered;
 import org.chengnuo.approval.parcel.ParcelEvent.ServiceOrdered;
 import org.chengnuo.approval.parcel.ParcelEvent.ServiceStarted;
+import org.chengnuo.approval.policy.CreditMeasure;
+import org.chengnuo.approval.policy.EligibilityRule;
 import org.chengnuo.approval.policy.FilingKind;
 import org.chengnuo.approval.policy.ItemClass;
 import org.chengnuo.approval.policy.ItemCode;
+import org.chengnuo.approval.policy.PolicyContent;
+import org.chengnuo.approval.policy.PolicyEvent.DraftDiscarded;
+import org.chengnuo.approval.policy.PolicyEvent.PolicyDrafted;
+import org.chengnuo.approval.policy.PolicyEvent.PolicyPublished;
+import org.chengnuo.approval.policy.PolicyEvent.PolicySuperseded;
+import org.chengnuo.approval.policy.PolicyItem;
+import org.chengnuo.approval.policy.Publicity;
+import org.chengnuo.approval.policy.Standard;
 import org.chengnuo.approval.policy.Standard.Direction;
+import org.chengnuo.approval.policy.Validity;
 import org.chengnuo.approval.project.AgentScope;
 import org.chengnuo.approval.project.CenterCode;
 import org.chengnuo.approval.project.CreditCode;
@@ -80,7 +96,6 @@ import org.chengnuo.approval.project.Exclusion;
 import org.chengnuo.approval.project.IndustryCode;
 import org.chengnuo.approval.project.Money;
 import org.chengnuo.approval.project.ProjectCode;
-import org.chengnuo.approval.project.ProjectEvent;
 import org.chengnuo.approval.project.ProjectEvent.AgentEntrusted;
 import org.chengnuo.approval.project.ProjectEvent.EligibilityAssessed;
 import org.chengnuo.approval.project.ProjectEvent.EligibilityAssessed.BrokenRule;
@@ -127,6 +142,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -184,7 +202,75 @@ class EventContractTest {
     private static final ObligationId MILESTONE = ObligationId.of(Milestone.START);
     private static final ObligationId PLOT_RATIO = ObligationId.ofIndicator("plot-ratio");
 
-    static final List<ProjectEvent> EXAMPLES =
+    private static final Notice NOTICE =
+            new Notice(
+                    2027,
+                    "国办发明电〔2026〕9号",
+                    at("2026-11-20T05:02:00Z"),
+                    List.of(
+                            new Notice.Day(LocalDate.of(2027, 1, 1), Notice.Rule.OFF, "元旦"),
+                            new Notice.Day(LocalDate.of(2027, 1, 3), Notice.Rule.WORK, "元旦")));
+
+    private static final PolicyContent CONTENT =
+            new PolicyContent(
+                    "cn",
+                    5,
+                    new TimeLimit(30, LimitUnit.ND),
+                    Duration.ofHours(1),
+                    new WarningThresholds(90, 2, 80, null),
+                    new Publicity(TimeLimit.workingDays(1), TimeLimit.workingDays(7)),
+                    false,
+                    List.of(
+                            new PolicyItem(
+                                    PERMIT,
+                                    "建设工程规划许可",
+                                    "Works planning permit",
+                                    ItemClass.COMMITMENT,
+                                    List.of(
+                                            new PolicyItem.ClassException(
+                                                    ProjectType.APPROVED,
+                                                    ZONE,
+                                                    ItemClass.KEPT_APPROVAL)),
+                                    "自然资源",
+                                    FilingKind.PROMISED,
+                                    TimeLimit.workingDays(8),
+                                    TimeLimit.workingDays(20),
+                                    TimeLimit.workingDays(10),
+                                    true,
+                                    Set.of(StopGround.EXPERT_REVIEW))),
+                    List.of(
+                            new Standard(
+                                    "standard-land-2027-1",
+                                    "承诺标准",
+                                    "一、容积率不低于1.2。",
+                                    List.of(
+                                            new Standard.Indicator(
+                                                    "plot-ratio",
+                                                    "容积率",
+                                                    "Plot ratio",
+                                                    "倍",
+                                                    Standard.Direction.AT_LEAST,
+                                                    new BigDecimal("1.2"),
+                                                    Standard.Measured.AT_COMPLETION)))),
+                    List.of(
+                            new EligibilityRule(
+                                    "record-filed-only",
+                                    "仅适用于备案类项目",
+                                    "Only projects that are filed for the record",
+                                    at("2026-12-31T16:00:00Z"),
+                                    null,
+                                    Set.of(ProjectType.RECORD_FILED),
+                                    Set.of(),
+                                    List.of("06"),
+                                    Set.of(Exclusion.NATIONAL_SECURITY))),
+                    List.of(
+                            new CreditMeasure(
+                                    "enhanced-supervision",
+                                    "纳入重点监管对象",
+                                    "Priority supervision",
+                                    "全国失信惩戒措施基础清单")));
+
+    static final List<JournalEvent> EXAMPLES =
             List.of(
                     new ProjectRegistered(
                             PROJECT,
@@ -461,13 +547,39 @@ class EventContractTest {
                             true,
                             LocalDate.parse("2020-02-25"),
                             LocalDate.parse("2020-02-27"),
-                            "cn, known from 2020-01-27"));
+                            "cn, known from 2020-01-27"),
+                    new PolicyDrafted("2027", at("2026-11-20T01:00:00Z"), CONTENT),
+                    new DraftDiscarded("2027", at("2026-11-20T02:00:00Z")),
+                    new PolicyPublished(
+                            "2027",
+                            at("2026-11-20T03:00:00Z"),
+                            new Validity(
+                                    at("2026-12-31T16:00:00Z"),
+                                    null,
+                                    Set.of(ZONE),
+                                    Set.of(ProjectType.RECORD_FILED)),
+                            "2021"),
+                    new PolicySuperseded(
+                            "2021",
+                            at("2026-11-20T03:00:00Z"),
+                            at("2026-12-31T16:00:00Z"),
+                            "由2027版取代"),
+                    new CalendarFounded(
+                            "linfen",
+                            at("2026-11-20T04:00:00Z"),
+                            ZoneId.of("Asia/Shanghai"),
+                            List.of(
+                                    new OfficeHours(LocalTime.of(9, 0), LocalTime.of(12, 0)),
+                                    new OfficeHours(LocalTime.of(13, 0), LocalTime.of(17, 30))),
+                            MonthDay.of(12, 29),
+                            List.of(NOTICE)),
+                    new NoticePublished("linfen", at("2026-11-20T05:00:00Z"), NOTICE));
 
     private final JsonMapper json = DomainJson.journal();
 
     @ParameterizedTest
     @FieldSource("EXAMPLES")
-    void anEventIsStoredAsItsFileSaysAndComesBackEqual(ProjectEvent example) throws IOException {
+    void anEventIsStoredAsItsFileSaysAndComesBackEqual(JournalEvent example) throws IOException {
         String approved = Files.readString(file(example.getClass()), StandardCharsets.UTF_8);
 
         assertThat(legible(example)).isEqualTo(approved);
@@ -498,12 +610,12 @@ class EventContractTest {
 
     @Test
     void everyEventIsInTheCatalogueAndHasAnExampleAndAFile() throws IOException {
-        List<? extends Class<?>> leaves = leaves(ProjectEvent.class).toList();
+        List<? extends Class<?>> leaves = leaves(JournalEvent.class).toList();
 
         assertThat(leaves).hasSizeGreaterThan(15);
         assertThat(leaves.stream().<Object>map(leaf -> leaf))
                 .containsExactlyInAnyOrderElementsOf(EventCatalogue.all());
-        assertThat(EXAMPLES.stream().<Object>map(ProjectEvent::getClass))
+        assertThat(EXAMPLES.stream().<Object>map(JournalEvent::getClass))
                 .containsExactlyElementsOf(EventCatalogue.all());
         assertThat(files())
                 .containsAll(EventCatalogue.all().stream().map(EventContractTest::file).toList());
@@ -517,14 +629,14 @@ class EventContractTest {
         for (StoredName stored : names) {
             assertThat(stored.name())
                     .matches(
-                            "(project|parcel|construction|commitment|supervision|filing)\\.[a-z]+(-[a-z]+)*");
+                            "(project|parcel|construction|commitment|supervision|filing|policy|calendar)\\.[a-z]+(-[a-z]+)*");
             assertThat(stored.revision()).isPositive();
             assertThat(EventCatalogue.classOf(stored)).isPresent();
         }
     }
 
     /** As the approved files have it. */
-    private String legible(ProjectEvent event) {
+    private String legible(JournalEvent event) {
         return json.rebuild()
                         .enable(SerializationFeature.INDENT_OUTPUT)
                         .build()

@@ -266,7 +266,7 @@ class RebuildTest {
         }
         // As after a restore of an older backup.
         journal.execute("alter table journal.event disable trigger append_only");
-        journal.execute("delete from journal.event where project_id > '" + project(9) + "'");
+        journal.execute("delete from journal.event where stream > '" + project(9) + "'");
 
         try (var running = new Running(journal, folder, 100).caughtUp()) {
             assertThat(running.registered().filing(filing(9))).isPresent();

@@ -7,7 +7,9 @@ import com.zaxxer.hikari.HikariDataSource;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
+import org.chengnuo.approval.JournalEvent;
 import org.chengnuo.approval.journal.EventCatalogue;
+import org.chengnuo.approval.policy.PolicyEvent;
 import org.chengnuo.approval.project.ProjectEvent;
 import org.chengnuo.approval.project.ProjectId;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +126,29 @@ public final class TestJournal {
         }
     }
 
+    /** What became of the policy editions, or of a calendar. */
+    public void appendRules(JournalEvent... events) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            for (JournalEvent event : events) {
+                var stored = EventCatalogue.nameOf(event.getClass());
+                bind(
+                        insert,
+                        event.stream(),
+                        next.merge(event.stream(), 1L, Long::sum) - 1,
+                        stored.name(),
+                        Integer.toString(stored.revision()),
+                        event.occurredAt(),
+                        json.writeValueAsString(event),
+                        "{}");
+                insert.setString(9, event instanceof PolicyEvent ? "policy" : "calendar");
+                insert.executeUpdate();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Within the caller's transaction. */
     public void append(
             Connection connection,
@@ -179,9 +204,9 @@ public final class TestJournal {
 
     private static final String INSERT =
             """
-            insert into journal.event (project_id, sequence, event_id, aggregate_type, name, revision,
-                recorded_at, payload, metadata)
-            values (?, ?, ?, 'InvestmentProject', ?, ?, ?, ?, ?)
+            insert into journal.event (stream, sequence, event_id, name, revision,
+                recorded_at, payload, metadata, aggregate_type)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static void bind(
@@ -202,6 +227,7 @@ public final class TestJournal {
         insert.setTimestamp(6, Timestamp.from(recordedAt));
         insert.setString(7, payload);
         insert.setString(8, metadata);
+        insert.setString(9, "project");
     }
 
     /** What no program of ours does: repairs the journal, so that a rebuild can read it. */
