@@ -9,6 +9,7 @@ module org.chengnuo.approval.domain {
 
     exports org.chengnuo.approval;
     exports org.chengnuo.approval.calendar;
+    exports org.chengnuo.approval.calendar.editions;
     exports org.chengnuo.approval.clock;
     exports org.chengnuo.approval.commitment;
     exports org.chengnuo.approval.construction;

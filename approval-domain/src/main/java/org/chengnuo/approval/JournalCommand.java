@@ -1,6 +1,6 @@
 package org.chengnuo.approval;
 
-import org.chengnuo.approval.calendar.CalendarCommand;
+import org.chengnuo.approval.calendar.editions.CalendarCommand;
 import org.chengnuo.approval.policy.PolicyCommand;
 import org.chengnuo.approval.project.ProjectCommand;
 

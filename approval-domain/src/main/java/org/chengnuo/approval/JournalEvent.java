@@ -1,6 +1,6 @@
 package org.chengnuo.approval;
 
-import org.chengnuo.approval.calendar.CalendarEvent;
+import org.chengnuo.approval.calendar.editions.CalendarEvent;
 import org.chengnuo.approval.policy.PolicyEvent;
 import org.chengnuo.approval.project.ProjectEvent;
 

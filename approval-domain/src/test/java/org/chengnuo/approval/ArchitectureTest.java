@@ -190,7 +190,7 @@ class ArchitectureTest {
             }
             return SliceIdentifier.of(
                     name.matches(
-                                    "org\\.chengnuo\\.approval(\\.(project|policy|calendar|parcel|filing|commitment|supervision|construction))?")
+                                    "org\\.chengnuo\\.approval(\\.(project|policy|calendar\\.editions|parcel|filing|commitment|supervision|construction))?")
                             ? "the story of a project"
                             : name);
         }

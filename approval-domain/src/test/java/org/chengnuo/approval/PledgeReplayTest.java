@@ -11,6 +11,7 @@ import org.chengnuo.approval.commitment.CommitmentCommand;
 import org.chengnuo.approval.commitment.CommitmentEvent;
 import org.chengnuo.approval.commitment.CommitmentEvent.CommitmentFulfilled;
 import org.chengnuo.approval.commitment.CommitmentEvent.CommitmentTookEffect;
+import org.chengnuo.approval.commitment.CommitmentEvent.IndicatorNotKept;
 import org.chengnuo.approval.commitment.CommitmentEvent.NoticeServed;
 import org.chengnuo.approval.commitment.CommitmentEvent.ObligationMet;
 import org.chengnuo.approval.construction.ConstructionEvent;
@@ -75,7 +76,9 @@ class PledgeReplayTest {
 
     private static void happensOnce(Pledge story) {
         List<ProjectEvent> events = story.events();
-        assertThat(events).doesNotHaveDuplicates();
+        // Who measures twice in one hour tells it twice.
+        assertThat(events.stream().filter(event -> !(event instanceof IndicatorNotKept)))
+                .doesNotHaveDuplicates();
         assertThat(events.stream().filter(CommitmentTookEffect.class::isInstance).count())
                 .isLessThanOrEqualTo(1);
         assertThat(

@@ -49,8 +49,8 @@ import static org.chengnuo.approval.Story.revocation;
 import static org.chengnuo.approval.Story.specialProcedure;
 import static org.chengnuo.approval.Story.withdrawal;
 
-import org.chengnuo.approval.calendar.CalendarCommand;
-import org.chengnuo.approval.calendar.CalendarEditions;
+import org.chengnuo.approval.calendar.editions.CalendarCommand;
+import org.chengnuo.approval.calendar.editions.CalendarEditions;
 import org.chengnuo.approval.clock.StopGround;
 import org.chengnuo.approval.clock.TimeLimit;
 import org.chengnuo.approval.commitment.CommitmentCommand.DeclineCommitment;

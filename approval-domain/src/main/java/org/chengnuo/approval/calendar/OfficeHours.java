@@ -31,6 +31,11 @@ public record OfficeHours(LocalTime from, LocalTime to) {
         return endSecond(to);
     }
 
+    /** Whether some time belongs to both. */
+    public boolean overlaps(OfficeHours other) {
+        return fromSecond() < other.toSecond() && other.fromSecond() < toSecond();
+    }
+
     private static int endSecond(LocalTime to) {
         return to.equals(LocalTime.MIDNIGHT) ? DAY : to.toSecondOfDay();
     }

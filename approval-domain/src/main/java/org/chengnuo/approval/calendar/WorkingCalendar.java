@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,8 +77,20 @@ public final class WorkingCalendar {
     private final long[] secondsByJumps;
 
     /**
-     * @param notices in any order; of the same day the one that is known later holds
+     * Without notices.
+     *
      * @param nextNoticeFrom from this day of a year on, the notice of the next year decides too
+     */
+    public WorkingCalendar(
+            String name,
+            ZoneId zone,
+            List<OfficeHours> officeHours,
+            @Nullable MonthDay nextNoticeFrom) {
+        this(name, zone, officeHours, List.of(), nextNoticeFrom);
+    }
+
+    /**
+     * @param notices in any order; of the same day the one that is known later holds
      */
     WorkingCalendar(
             String name,
@@ -154,9 +167,29 @@ public final class WorkingCalendar {
         return nextNoticeFrom;
     }
 
-    /** What the notices say, the first known first. */
-    List<NoticedDay> noticedDays() {
-        return notices;
+    /**
+     * The notices that made it, the first known first.
+     *
+     * @param source what to call their source, for a calendar keeps only what they say
+     */
+    public List<Notice> notices(String source) {
+        record Published(Instant knownFrom, int year) {}
+        var days = new LinkedHashMap<Published, List<Notice.Day>>();
+        for (NoticedDay day : notices) {
+            days.computeIfAbsent(
+                            new Published(day.knownFrom(), day.noticeYear()),
+                            _ -> new ArrayList<>())
+                    .add(day.day());
+        }
+        return days.entrySet().stream()
+                .map(
+                        notice ->
+                                new Notice(
+                                        notice.getKey().year(),
+                                        source,
+                                        notice.getKey().knownFrom(),
+                                        notice.getValue()))
+                .toList();
     }
 
     /** This calendar, changed by further notices. */

@@ -79,12 +79,22 @@ sealed interface Stage {
             var all = new ArrayList<>(stops);
             Stop open = all.removeLast();
             all.add(new Stop(open.ground(), open.begun(), ended, open.recorded(), open.notice()));
-            return new Review(accepted, terms, List.copyOf(all), extension, raised, ended);
+            return new Review(accepted, terms, List.copyOf(all), extension, raised, later(ended));
         }
 
         Review extended(TimeLimit by, Instant granted) {
             return new Review(
-                    accepted, terms, stops, new Extension(by, granted, granted), raised, granted);
+                    accepted,
+                    terms,
+                    stops,
+                    new Extension(by, granted, granted),
+                    raised,
+                    later(granted));
+        }
+
+        /** An act that is back-dated gives no cause to tell again what has been told. */
+        private Instant later(Instant act) {
+            return act.isAfter(projected) ? act : projected;
         }
 
         Review raised(Card card) {

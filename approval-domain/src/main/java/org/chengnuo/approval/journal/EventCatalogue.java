@@ -1,7 +1,7 @@
 package org.chengnuo.approval.journal;
 
 import org.chengnuo.approval.JournalEvent;
-import org.chengnuo.approval.calendar.CalendarEvent;
+import org.chengnuo.approval.calendar.editions.CalendarEvent;
 import org.chengnuo.approval.commitment.CommitmentEvent;
 import org.chengnuo.approval.construction.ConstructionEvent;
 import org.chengnuo.approval.filing.FilingEvent;

@@ -1,7 +1,7 @@
 package org.chengnuo.approval.api.journal;
 
 import org.chengnuo.approval.JournalCommand;
-import org.chengnuo.approval.calendar.CalendarCommand;
+import org.chengnuo.approval.calendar.editions.CalendarCommand;
 import org.chengnuo.approval.policy.PolicyCommand;
 import org.chengnuo.approval.project.ProjectCommand;
 

@@ -9,8 +9,8 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.chengnuo.approval.Circumstances;
 import org.chengnuo.approval.Refusal;
-import org.chengnuo.approval.calendar.CalendarEditions;
-import org.chengnuo.approval.calendar.CalendarEvent;
+import org.chengnuo.approval.calendar.editions.CalendarEditions;
+import org.chengnuo.approval.calendar.editions.CalendarEvent;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;

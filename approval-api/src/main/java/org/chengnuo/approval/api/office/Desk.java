@@ -6,7 +6,7 @@ import org.chengnuo.approval.Refusal;
 import org.chengnuo.approval.api.journal.Journal;
 import org.chengnuo.approval.api.journal.Recorded;
 import org.chengnuo.approval.api.journal.StaleVersion;
-import org.chengnuo.approval.calendar.CalendarEvent.NoticePublished;
+import org.chengnuo.approval.calendar.editions.CalendarEvent.NoticePublished;
 import org.chengnuo.approval.project.ProjectEvent;
 import org.chengnuo.approval.projections.editions.Editions;
 import org.jspecify.annotations.Nullable;

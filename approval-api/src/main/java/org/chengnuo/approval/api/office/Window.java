@@ -11,7 +11,7 @@ import org.chengnuo.approval.api.journal.Journal;
 import org.chengnuo.approval.api.journal.Recorded;
 import org.chengnuo.approval.api.journal.StaleVersion;
 import org.chengnuo.approval.api.problem.Problem;
-import org.chengnuo.approval.calendar.CalendarEvent.CalendarFounded;
+import org.chengnuo.approval.calendar.editions.CalendarEvent.CalendarFounded;
 import org.chengnuo.approval.filing.FilingEvent;
 import org.chengnuo.approval.filing.FilingId;
 import org.chengnuo.approval.journal.EventCatalogue;

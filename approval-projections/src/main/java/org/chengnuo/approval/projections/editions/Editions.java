@@ -1,10 +1,10 @@
 package org.chengnuo.approval.projections.editions;
 
 import org.chengnuo.approval.JournalEvent;
-import org.chengnuo.approval.calendar.CalendarEditions;
-import org.chengnuo.approval.calendar.CalendarEvent;
 import org.chengnuo.approval.calendar.ShippedCalendars;
 import org.chengnuo.approval.calendar.WorkingCalendar;
+import org.chengnuo.approval.calendar.editions.CalendarEditions;
+import org.chengnuo.approval.calendar.editions.CalendarEvent;
 import org.chengnuo.approval.journal.EventCatalogue;
 import org.chengnuo.approval.journal.EventCatalogue.StoredName;
 import org.chengnuo.approval.policy.Policies;

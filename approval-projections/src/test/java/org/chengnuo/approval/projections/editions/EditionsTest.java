@@ -3,10 +3,10 @@ package org.chengnuo.approval.projections.editions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import org.chengnuo.approval.calendar.CalendarEvent.CalendarFounded;
-import org.chengnuo.approval.calendar.CalendarEvent.NoticePublished;
 import org.chengnuo.approval.calendar.Notice;
 import org.chengnuo.approval.calendar.OfficeHours;
+import org.chengnuo.approval.calendar.editions.CalendarEvent.CalendarFounded;
+import org.chengnuo.approval.calendar.editions.CalendarEvent.NoticePublished;
 import org.chengnuo.approval.policy.PolicyEvent.PolicyDrafted;
 import org.chengnuo.approval.policy.PolicyEvent.PolicyPublished;
 import org.chengnuo.approval.policy.PolicyEvent.PolicySuperseded;

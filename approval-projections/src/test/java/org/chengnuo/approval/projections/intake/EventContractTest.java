@@ -3,10 +3,10 @@ package org.chengnuo.approval.projections.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.chengnuo.approval.JournalEvent;
-import org.chengnuo.approval.calendar.CalendarEvent.CalendarFounded;
-import org.chengnuo.approval.calendar.CalendarEvent.NoticePublished;
 import org.chengnuo.approval.calendar.Notice;
 import org.chengnuo.approval.calendar.OfficeHours;
+import org.chengnuo.approval.calendar.editions.CalendarEvent.CalendarFounded;
+import org.chengnuo.approval.calendar.editions.CalendarEvent.NoticePublished;
 import org.chengnuo.approval.clock.Card;
 import org.chengnuo.approval.clock.LimitUnit;
 import org.chengnuo.approval.clock.StopGround;

@@ -1,19 +1,21 @@
-package org.chengnuo.approval.calendar;
+package org.chengnuo.approval.calendar.editions;
 
 import org.chengnuo.approval.Circumstances;
 import org.chengnuo.approval.Finding;
 import org.chengnuo.approval.Reason;
 import org.chengnuo.approval.Refusal;
-import org.chengnuo.approval.calendar.CalendarCommand.FoundCalendar;
-import org.chengnuo.approval.calendar.CalendarCommand.PublishNotice;
-import org.chengnuo.approval.calendar.CalendarEvent.CalendarFounded;
-import org.chengnuo.approval.calendar.CalendarEvent.NoticePublished;
+import org.chengnuo.approval.calendar.Notice;
+import org.chengnuo.approval.calendar.ShippedCalendars;
+import org.chengnuo.approval.calendar.WorkingCalendar;
+import org.chengnuo.approval.calendar.editions.CalendarCommand.FoundCalendar;
+import org.chengnuo.approval.calendar.editions.CalendarCommand.PublishNotice;
+import org.chengnuo.approval.calendar.editions.CalendarEvent.CalendarFounded;
+import org.chengnuo.approval.calendar.editions.CalendarEvent.NoticePublished;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -60,24 +62,8 @@ public final class CalendarEditions {
     }
 
     private static CalendarEditions shipped(WorkingCalendar calendar) {
-        record Key(Instant knownFrom, int year) {}
-        var days = new LinkedHashMap<Key, List<Notice.Day>>();
-        for (NoticedDay day : calendar.noticedDays()) {
-            days.computeIfAbsent(new Key(day.knownFrom(), day.noticeYear()), _ -> new ArrayList<>())
-                    .add(day.day());
-        }
         return new CalendarEditions(
-                new Stage.Founded(
-                        calendar,
-                        days.entrySet().stream()
-                                .map(
-                                        notice ->
-                                                new Notice(
-                                                        notice.getKey().year(),
-                                                        "随程序提供 shipped with the program",
-                                                        notice.getKey().knownFrom(),
-                                                        notice.getValue()))
-                                .toList()));
+                new Stage.Founded(calendar, calendar.notices("随程序提供 shipped with the program")));
     }
 
     /** The calendar with all its notices, those that work later included; empty if not founded. */
@@ -133,7 +119,6 @@ public final class CalendarEditions {
                             command.calendar(),
                             command.zone(),
                             command.officeHours(),
-                            List.of(),
                             command.nextNoticeFrom());
             for (Notice notice :
                     command.notices().stream()
@@ -198,7 +183,6 @@ public final class CalendarEditions {
                                             founded.calendar(),
                                             founded.zone(),
                                             founded.officeHours(),
-                                            List.of(),
                                             founded.nextNoticeFrom()),
                                     founded.notices());
                     case NoticePublished published ->

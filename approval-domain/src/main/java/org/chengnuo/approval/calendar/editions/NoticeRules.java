@@ -1,9 +1,12 @@
-package org.chengnuo.approval.calendar;
+package org.chengnuo.approval.calendar.editions;
 
 import org.chengnuo.approval.Finding;
 import org.chengnuo.approval.Reason;
 import org.chengnuo.approval.Refusal;
-import org.chengnuo.approval.calendar.CalendarCommand.FoundCalendar;
+import org.chengnuo.approval.calendar.Notice;
+import org.chengnuo.approval.calendar.OfficeHours;
+import org.chengnuo.approval.calendar.WorkingCalendar;
+import org.chengnuo.approval.calendar.editions.CalendarCommand.FoundCalendar;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -12,6 +15,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -59,10 +63,10 @@ final class NoticeRules {
         }
         List<OfficeHours> hours =
                 command.officeHours().stream()
-                        .sorted(java.util.Comparator.comparing(OfficeHours::fromSecond))
+                        .sorted(Comparator.comparing(OfficeHours::from))
                         .toList();
         for (int i = 1; i < hours.size(); i++) {
-            if (hours.get(i).fromSecond() < hours.get(i - 1).toSecond()) {
+            if (hours.get(i).overlaps(hours.get(i - 1))) {
                 findings.add(
                         new Finding(
                                 hours.get(i).toString(),

@@ -1,4 +1,4 @@
-package org.chengnuo.approval.calendar;
+package org.chengnuo.approval.calendar.editions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -9,12 +9,17 @@ import org.chengnuo.approval.Finding;
 import org.chengnuo.approval.OfficeAt;
 import org.chengnuo.approval.Reason;
 import org.chengnuo.approval.Refusal;
-import org.chengnuo.approval.calendar.CalendarCommand.FoundCalendar;
-import org.chengnuo.approval.calendar.CalendarCommand.PublishNotice;
-import org.chengnuo.approval.calendar.CalendarEvent.CalendarFounded;
-import org.chengnuo.approval.calendar.CalendarEvent.NoticePublished;
+import org.chengnuo.approval.calendar.DayRule;
+import org.chengnuo.approval.calendar.Notice;
 import org.chengnuo.approval.calendar.Notice.Day;
 import org.chengnuo.approval.calendar.Notice.Rule;
+import org.chengnuo.approval.calendar.OfficeHours;
+import org.chengnuo.approval.calendar.ShippedCalendars;
+import org.chengnuo.approval.calendar.WorkingCalendar;
+import org.chengnuo.approval.calendar.editions.CalendarCommand.FoundCalendar;
+import org.chengnuo.approval.calendar.editions.CalendarCommand.PublishNotice;
+import org.chengnuo.approval.calendar.editions.CalendarEvent.CalendarFounded;
+import org.chengnuo.approval.calendar.editions.CalendarEvent.NoticePublished;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -279,7 +284,16 @@ class CalendarEditionsTest {
 
         assertThat(notices).hasSize(13);
         assertThat(notices).isSortedAccordingTo(java.util.Comparator.comparing(Notice::knownFrom));
-        assertThat(notices.stream().mapToInt(notice -> notice.days().size()).sum())
-                .isEqualTo(ShippedCalendars.named("cn").noticedDays().size());
+        var shipped = ShippedCalendars.named("cn");
+        var again =
+                new WorkingCalendar(
+                                "cn",
+                                shipped.zone(),
+                                shipped.officeHours(),
+                                shipped.nextNoticeFrom())
+                        .with(notices);
+        LocalDate.of(2013, 1, 1)
+                .datesUntil(LocalDate.of(2028, 1, 1))
+                .forEach(day -> assertThat(again.ruleOf(day)).isEqualTo(shipped.ruleOf(day)));
     }
 }

@@ -1,6 +1,8 @@
-package org.chengnuo.approval.calendar;
+package org.chengnuo.approval.calendar.editions;
 
 import org.chengnuo.approval.JournalEvent;
+import org.chengnuo.approval.calendar.Notice;
+import org.chengnuo.approval.calendar.OfficeHours;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
