@@ -2,6 +2,7 @@ package org.chengnuo.approval.api;
 
 import org.chengnuo.approval.api.access.UsersCheck;
 import org.chengnuo.approval.api.database.StartChecks;
+import org.chengnuo.approval.api.evidence.EvidenceCheck;
 import org.chengnuo.approval.api.imports.ImportCommand;
 import org.chengnuo.approval.projections.ProjectionsConfiguration;
 import org.springframework.boot.SpringApplication;
@@ -19,7 +20,7 @@ public class Chengnuo {
         System.setProperty("axoniq.update-checker.disabled", "true");
         System.setProperty("disable-axoniq-console-message", "true");
         SpringApplication program = new SpringApplication(Chengnuo.class);
-        program.addListeners(new UsersCheck(), new StartChecks());
+        program.addListeners(new UsersCheck(), new EvidenceCheck(), new StartChecks());
         if (ImportCommand.isMeantBy(args)) {
             System.exit(ImportCommand.run(program, args));
         }

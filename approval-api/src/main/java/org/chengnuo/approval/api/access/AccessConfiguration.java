@@ -95,6 +95,16 @@ class AccessConfiguration {
                             .hasAnyRole(Role.REVIEWER.name());
                     may.requestMatchers(POST, "/api/v1/filings/*/work-steps")
                             .hasAnyRole(Role.CLERK.name(), Role.REVIEWER.name());
+                    may.requestMatchers(POST, "/api/v1/attachments")
+                            .hasAnyRole(
+                                    Role.ENTERPRISE.name(),
+                                    Role.CLERK.name(),
+                                    Role.REVIEWER.name(),
+                                    Role.SUPERVISOR.name(),
+                                    Role.ADMIN.name());
+                    // They may tell of persons: not even the demonstration shows them to all.
+                    may.requestMatchers(GET, "/api/v1/attachments/**").authenticated();
+                    may.requestMatchers(HEAD, "/api/v1/attachments/**").authenticated();
                     may.requestMatchers(POST, "/api/v1/projections/*/rebuild")
                             .hasAnyRole(Role.ADMIN.name());
                     if (demo) {

@@ -8,24 +8,36 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 
-/** No body larger than 1 MB, but for imports: told at once where the length is announced. */
+/**
+ * No body larger than 1 MB, but for imports and attachments: told at once where the length is
+ * announced.
+ */
 @Component
 class BodyLimit extends OncePerRequestFilter {
 
     private static final long LIMIT = 1_000_000;
 
-    private final JsonMapper json;
+    private static final String ATTACHMENTS = "/api/v1/attachments";
 
-    BodyLimit(JsonMapper json) {
+    private final JsonMapper json;
+    private final long attachment;
+
+    /**
+     * @param attachment the largest one; what is around it in the body is small
+     */
+    BodyLimit(JsonMapper json, @Value("${chengnuo.evidence.max-size}") DataSize attachment) {
         this.json = json;
+        this.attachment = attachment.toBytes() + LIMIT;
     }
 
     @Override
@@ -37,22 +49,37 @@ class BodyLimit extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > LIMIT) {
-            response.setStatus(413);
-            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-            response.setHeader("Connection", "close");
-            response.getOutputStream()
-                    .write(
-                            json.writeValueAsBytes(
-                                    Problem.of(
-                                            413,
-                                            "too-large",
-                                            "The body is too large",
-                                            "请求体过大",
-                                            "a body has at most %d bytes".formatted(LIMIT))));
-            return;
+        boolean isAttachment = request.getRequestURI().startsWith(ATTACHMENTS);
+        long limit = isAttachment ? attachment : LIMIT;
+        if (request.getContentLengthLong() > limit) {
+            refuse(
+                    response,
+                    Problem.of(
+                            413,
+                            "too-large",
+                            "The body is too large",
+                            "请求体过大",
+                            "a body has at most %d bytes".formatted(limit)));
+        } else if (isAttachment && request.getHeader("Transfer-Encoding") != null) {
+            // The server puts the parts on disk before anybody here can count them.
+            refuse(
+                    response,
+                    Problem.of(
+                            411,
+                            "length-required",
+                            "The length of the body must be announced",
+                            "请求须声明 Content-Length",
+                            "send Content-Length instead of Transfer-Encoding"));
+        } else {
+            chain.doFilter(isAttachment ? request : new Limited(request), response);
         }
-        chain.doFilter(new Limited(request), response);
+    }
+
+    private void refuse(HttpServletResponse response, Problem problem) throws IOException {
+        response.setStatus(problem.status());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setHeader("Connection", "close");
+        response.getOutputStream().write(json.writeValueAsBytes(problem));
     }
 
     private static final class Limited extends HttpServletRequestWrapper {

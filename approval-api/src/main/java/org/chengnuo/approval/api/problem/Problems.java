@@ -48,6 +48,16 @@ class Problems {
     }
 
     @ExceptionHandler
+    ResponseEntity<Problem> of(ProblemFound e) {
+        if (e.problem().status() >= 500) {
+            LOG.error("a request found a problem: {}", e.getMessage(), e.getCause());
+        }
+        return ResponseEntity.status(e.problem().status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(e.problem());
+    }
+
+    @ExceptionHandler
     ResponseEntity<Problem> of(StaleVersion e) {
         return answer(
                 412,

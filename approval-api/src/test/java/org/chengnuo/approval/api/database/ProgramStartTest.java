@@ -94,6 +94,31 @@ class ProgramStartTest {
     }
 
     @Test
+    void refusesAStorageOfAttachmentsThatIsHalfNamedAndStartsNothing() throws Exception {
+        isRefused(
+                "chengnuo.evidence.s3.endpoint is missing",
+                "--server.port=0",
+                "--chengnuo.evidence.s3.bucket=evidence");
+        isRefused(
+                "chengnuo.evidence.max-size",
+                "--server.port=0",
+                "--chengnuo.evidence.max-size=lots");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void refusesAStorageOfAttachmentsThatDoesNotAnswerInOneLine() throws Exception {
+        isRefused(
+                "bucket «evidence» at http://localhost:1 cannot be used",
+                "--server.port=0",
+                "--chengnuo.evidence.s3.endpoint=http://localhost:1",
+                "--chengnuo.evidence.s3.bucket=evidence",
+                "--chengnuo.evidence.s3.region=cn-north-1",
+                "--chengnuo.evidence.s3.access-key=a",
+                "--chengnuo.evidence.s3.secret-key=s");
+    }
+
+    @Test
     void refusesAFolderThatCannotBeMadeInOneLine() throws Exception {
         Path file = Files.createFile(temp.resolve("file"));
         isRefused("is not a folder", "--server.port=0", "--chengnuo.data-dir=" + file + "/data");
