@@ -2,7 +2,10 @@ package org.chengnuo.approval;
 
 import org.jspecify.annotations.Nullable;
 
-/** Why an act is refused: a closed list. ALL is the Administrative Licensing Law 行政许可法. */
+/**
+ * Why an act is refused: a closed list. ALL is the Administrative Licensing Law 行政许可法, CL the
+ * Construction Law 建筑法, CC the Civil Code 民法典.
+ */
 public enum Reason {
     // Of any act
     IN_THE_FUTURE(null, null, "The act lies in the future", "行为时间晚于当前时间"),
@@ -15,11 +18,111 @@ public enum Reason {
             "行为时间早于行政许可法施行之日"),
     BEFORE_REGISTRATION(
             null, "occurredAt", "The act lies before the project's registration", "行为时间早于项目登记"),
+    REASON_MISSING(null, "reason", "The act states its reason", "应当说明理由"),
+    AGENT_NOT_ENTRUSTED(
+            "CC Art. 171",
+            null,
+            "The agent is not entrusted with this act at its time and now",
+            "代办员未受托办理该事项，或者委托不在有效期内"),
+    NOT_FOR_AN_AGENT(null, null, "This act is not one that an agent may do", "该行为不得由代办员代为办理"),
 
     // Of the project
     PROJECT_UNKNOWN(null, null, "There is no such project", "项目不存在"),
     PROJECT_EXISTS(null, null, "The project is registered already", "项目已登记"),
     SAME_PROJECT_CODE(null, "projectCode", "The project has this code already", "项目代码未变更"),
+    PROJECT_WITHDRAWN(null, null, "The enterprise has withdrawn the project", "项目已由企业撤回"),
+    PROJECT_TERMINATED(null, null, "The authority has terminated the project", "项目已被终止"),
+    PROJECT_COMPLETED(
+            null,
+            null,
+            "The construction is completed: the project can no longer be withdrawn",
+            "项目已竣工，不得撤回"),
+    SAME_EDITION(null, "edition", "The project is under this edition already", "项目已适用该政策版本"),
+    EDITION_UNKNOWN(null, "edition", "There is no such policy edition", "政策版本不存在"),
+    EDITION_NOT_FOR_PROJECT(
+            null,
+            "edition",
+            "The policy edition is not for a project of this zone and type at that time",
+            "该政策版本不适用于此开发区、项目类型或者时间"),
+    EDITION_SETTLED(
+            null,
+            null,
+            "Construction is cleared or started: the project stays under its edition",
+            "项目已具备开工条件或者已开工，不再变更政策版本"),
+    NOT_ELIGIBLE(
+            null,
+            null,
+            "The project has not been found eligible under its policy edition",
+            "项目未经评定符合承诺制条件"),
+    ITEM_RULED_OUT(null, "item", "The item has been ruled out for the project", "该事项已认定不涉及"),
+    ITEM_NOT_RULED_OUT(null, "item", "The item has not been ruled out", "该事项未认定为不涉及"),
+    ITEM_BEING_FILED(null, "item", "A filing of the item is open", "该事项有正在办理的办件"),
+    ITEM_FILED(null, "items", "The item has been filed: it is open, or granted", "该事项已申报办理，不得承诺"),
+    ITEM_COVERED(null, "item", "A commitment letter covers the item", "该事项已由承诺书承诺"),
+    AGENT_MISSING(
+            "CC Art. 165", "agent", "The written entrustment names the agent", "授权委托书应当载明代理人"),
+    ENTRUSTMENT_DOCUMENT_MISSING(
+            "CC Art. 165", "document", "An agent is entrusted in writing", "委托代办应当有书面授权委托书"),
+    ENTRUSTMENT_SCOPE_MISSING(
+            "CC Art. 165", "scope", "The written entrustment says what for", "授权委托书应当载明代理权限"),
+    ENTRUSTMENT_PERIOD_WRONG(
+            "CC Art. 165",
+            "until",
+            "The written entrustment says from when until when",
+            "授权委托书应当载明起止期限"),
+    ENTRUSTMENT_UNKNOWN(null, null, "There is no such entrustment", "委托不存在"),
+    ENTRUSTMENT_ENDED("CC Art. 173", null, "The entrustment has been ended already", "委托已终止"),
+
+    // Of its parcels
+    NOT_A_SERVICE(
+            null, "item", "The item is no government service for this project", "该事项对此项目不属于政府统一服务"),
+    SERVICE_NOT_ORDERED(
+            null, null, "The service has not been ordered for the parcel", "该宗地的统一服务尚未启动"),
+    SERVICE_ORDERED_ALREADY(null, null, "The service has been ordered already", "该宗地的统一服务已下达"),
+    SERVICE_NOT_STARTED(null, null, "The service has not been started", "该宗地的统一服务尚未开展"),
+    SERVICE_STARTED_ALREADY(null, null, "The service has been started already", "该宗地的统一服务已开展"),
+    SERVICE_DELIVERED_ALREADY(null, null, "The service has been delivered already", "该宗地的统一服务已完成"),
+    SERVICE_RESULT_MISSING(
+            null, "document", "A service is delivered with a numbered result", "统一服务应当有成果文件及编号"),
+    LAND_SUPPLIED_ALREADY(null, null, "The land has been supplied already", "该宗地已供地"),
+    AREA_MISSING(null, "area", "The supplied land has an area in square metres", "供地应当载明面积"),
+    LAND_DOCUMENT_MISSING(
+            null,
+            "document",
+            "Land is supplied by a contract or a decision of allocation",
+            "供地应当有出让合同或者划拨决定书"),
+
+    // Of its construction
+    START_CONDITIONS_MISSING(
+            "CL Art. 7", null, "Something is missing that the start needs", "尚不具备开工条件"),
+    START_CLEARED_ALREADY(null, null, "The start has been cleared already", "已同意开工"),
+    NOT_STARTED(null, null, "Construction has not started", "项目尚未开工"),
+    ALREADY_STARTED(null, null, "Construction has started already", "项目已开工"),
+    MILESTONE_MISSING(null, "milestone", "A report names the milestone reached", "应当写明达到的进度节点"),
+    NOT_COMPLETED(null, null, "Construction has not been reported as completed", "项目尚未竣工"),
+    ALREADY_COMPLETED(null, null, "Construction has been reported as completed", "项目已竣工"),
+    COMPLETION_NOT_ACCEPTED(
+            "CL Art. 61", null, "The completion has not been accepted", "未经竣工联合验收合格，不得投产"),
+    COMPLETION_ACCEPTED_ALREADY(
+            null, null, "The completion has been accepted already", "竣工联合验收已通过"),
+    IN_PRODUCTION(null, null, "The project is in production", "项目已投产"),
+
+    // Of its commitments
+    COMMITMENT_UNKNOWN(null, null, "The project has no such commitment", "承诺不存在"),
+    FALSE_COMMITMENT_STANDS(
+            null,
+            null,
+            "An earlier false commitment of the enterprise has not been repaired",
+            "企业此前有虚假承诺且尚未完成信用修复"),
+    LETTER_IN_FORCE(
+            null, null, "A commitment letter is in force: eligibility is settled", "承诺书已生效，不再重新评定"),
+    COMMITMENT_UNMET(
+            null,
+            null,
+            "A commitment is unmet: the completion cannot be accepted",
+            "承诺尚未履行，不得通过竣工联合验收"),
+
+    // Of its filings
     FILING_UNKNOWN(null, null, "The project has no such filing", "办件不存在"),
     ITEM_UNKNOWN(null, "item", "The policy edition has no such item", "政策版本中无此事项"),
     ITEM_NEEDS_NO_FILING(

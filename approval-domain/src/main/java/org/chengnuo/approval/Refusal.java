@@ -1,6 +1,10 @@
 package org.chengnuo.approval;
 
+import org.chengnuo.approval.construction.Missing;
+import org.jspecify.annotations.Nullable;
+
 import java.io.Serial;
+import java.util.List;
 
 /**
  * The office refuses an act: nothing has been recorded. Checked, so that whoever asks for a
@@ -12,14 +16,37 @@ public final class Refusal extends Exception {
 
     private final Reason reason;
 
+    // Not part of the serial form: a refusal is answered where it is made.
+    private final transient List<Missing> missing;
+
     /**
      * @param detail what was found and what would be right, in English; the reason has the sentence
      *     for the applicant in both languages
      */
     public Refusal(Reason reason, String detail) {
+        this(reason, detail, List.of());
+    }
+
+    /**
+     * @param missing all that construction would need before its start
+     */
+    public Refusal(Reason reason, String detail, List<Missing> missing) {
         // A refusal is an answer, not a fault: it needs no stack trace.
         super(detail, null, false, false);
         this.reason = reason;
+        this.missing = List.copyOf(missing);
+    }
+
+    /**
+     * The text that an act cannot do without.
+     *
+     * @throws Refusal for the reason, if it is missing or blank
+     */
+    public static String ifMissing(@Nullable String text, Reason reason) throws Refusal {
+        if (text == null || text.isBlank()) {
+            throw new Refusal(reason, reason.field() + " is missing");
+        }
+        return text;
     }
 
     public Reason reason() {
@@ -28,5 +55,10 @@ public final class Refusal extends Exception {
 
     public String detail() {
         return String.valueOf(getMessage());
+    }
+
+    /** What a refused clearance lacks: all of it, in a stable order; otherwise empty. */
+    public List<Missing> missing() {
+        return missing;
     }
 }

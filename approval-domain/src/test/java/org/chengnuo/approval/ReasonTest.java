@@ -1,6 +1,24 @@
 package org.chengnuo.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chengnuo.approval.ProjectActs.AGENT;
+import static org.chengnuo.approval.ProjectActs.PARCEL;
+import static org.chengnuo.approval.ProjectActs.acceptanceOfCompletion;
+import static org.chengnuo.approval.ProjectActs.clearance;
+import static org.chengnuo.approval.ProjectActs.completion;
+import static org.chengnuo.approval.ProjectActs.deliveryOf;
+import static org.chengnuo.approval.ProjectActs.endOfEntrustment;
+import static org.chengnuo.approval.ProjectActs.landSupply;
+import static org.chengnuo.approval.ProjectActs.milestone;
+import static org.chengnuo.approval.ProjectActs.moveTo;
+import static org.chengnuo.approval.ProjectActs.order;
+import static org.chengnuo.approval.ProjectActs.production;
+import static org.chengnuo.approval.ProjectActs.reinstating;
+import static org.chengnuo.approval.ProjectActs.rulingOut;
+import static org.chengnuo.approval.ProjectActs.start;
+import static org.chengnuo.approval.ProjectActs.startOf;
+import static org.chengnuo.approval.ProjectActs.termination;
+import static org.chengnuo.approval.ProjectActs.withdrawalOfTheProject;
 import static org.chengnuo.approval.Story.CONSTRUCTION_PERMIT;
 import static org.chengnuo.approval.Story.CULTURAL_RELICS;
 import static org.chengnuo.approval.Story.PLANNING_PERMIT;
@@ -31,16 +49,26 @@ import static org.chengnuo.approval.Story.specialProcedure;
 import static org.chengnuo.approval.Story.withdrawal;
 
 import org.chengnuo.approval.clock.TimeLimit;
+import org.chengnuo.approval.commitment.CommitmentCommand.PassPreCheck;
+import org.chengnuo.approval.commitment.CommitmentId;
+import org.chengnuo.approval.construction.ConstructionCommand.ReportMilestone;
 import org.chengnuo.approval.filing.FilingCommand.RecordWorkStep;
 import org.chengnuo.approval.filing.FilingId;
 import org.chengnuo.approval.filing.Outcome;
+import org.chengnuo.approval.parcel.ParcelCommand.DeliverService;
+import org.chengnuo.approval.parcel.ParcelCommand.SupplyLand;
 import org.chengnuo.approval.policy.ItemCode;
+import org.chengnuo.approval.project.AgentScope;
 import org.chengnuo.approval.project.ProjectCode;
 import org.chengnuo.approval.project.ProjectCommand.ChangeProjectCode;
+import org.chengnuo.approval.project.ProjectCommand.EntrustAgent;
+import org.chengnuo.approval.project.ProjectCommand.RuleItemOut;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 
 /** The closed list of reasons: each is given for something that can really be asked. */
 class ReasonTest {
@@ -48,6 +76,9 @@ class ReasonTest {
     private static final String MONDAY = "2018-09-03T10:00";
     private static final String TUESDAY = "2018-09-04T10:00";
     private static final String WEDNESDAY = "2018-09-05T10:00";
+    private static final String MONTH = "2018-10-05T10:00";
+    private static final String TEXT = "文1号";
+    private static final Set<AgentScope> SCOPE = Set.of(AgentScope.FILINGS);
     private static final TimeLimit TEN = TimeLimit.workingDays(10);
 
     @ParameterizedTest
@@ -65,7 +96,7 @@ class ReasonTest {
         assertThat(reason.english()).matches("[A-Z].*[^.]");
         assertThat(reason.chinese()).matches("\\p{IsHan}.*[^。]");
         if (reason.article() != null) {
-            assertThat(reason.article()).matches("ALL Art\\. \\d+(\\(\\d\\))?");
+            assertThat(reason.article()).matches("(ALL|CL|CC) Art\\. \\d+(\\(\\d\\))?");
         }
     }
 
@@ -86,6 +117,133 @@ class ReasonTest {
                         .then(new ChangeProjectCode(PROJECT, at(TUESDAY), code))
                         .refusal(new ChangeProjectCode(PROJECT, at(WEDNESDAY), code));
             }
+            case REASON_MISSING ->
+                    registered(MONDAY)
+                            .refusal(new RuleItemOut(PROJECT, at(TUESDAY), PLANNING_PERMIT, " "));
+            case AGENT_NOT_ENTRUSTED ->
+                    registered(MONDAY).actingAs(AGENT).refusal(receipt(PLANNING_PERMIT, TUESDAY));
+            case NOT_FOR_AN_AGENT ->
+                    registered(MONDAY).actingAs(AGENT).refusal(withdrawalOfTheProject(TUESDAY));
+            case PROJECT_WITHDRAWN ->
+                    registered(MONDAY)
+                            .then(withdrawalOfTheProject(TUESDAY))
+                            .refusal(receipt(PLANNING_PERMIT, WEDNESDAY));
+            case PROJECT_TERMINATED ->
+                    registered(MONDAY)
+                            .then(termination(TUESDAY))
+                            .refusal(receipt(PLANNING_PERMIT, WEDNESDAY));
+            case PROJECT_COMPLETED ->
+                    registered(MONDAY)
+                            .then(start(TUESDAY))
+                            .then(completion(TUESDAY))
+                            .refusal(withdrawalOfTheProject(WEDNESDAY));
+            case SAME_EDITION -> registered(MONDAY).refusal(moveTo("2018", TUESDAY));
+            case EDITION_UNKNOWN -> registered(MONDAY).refusal(moveTo("1984", TUESDAY));
+            case EDITION_NOT_FOR_PROJECT -> registered(MONDAY).refusal(moveTo("2021", TUESDAY));
+            case EDITION_SETTLED ->
+                    registered(MONDAY)
+                            .then(start(TUESDAY))
+                            .refusal(moveTo("2021", "2021-03-01T10:00"));
+            case ITEM_RULED_OUT ->
+                    registered(MONDAY)
+                            .then(rulingOut(PLANNING_PERMIT, TUESDAY))
+                            .refusal(receipt(PLANNING_PERMIT, WEDNESDAY));
+            case ITEM_NOT_RULED_OUT ->
+                    registered(MONDAY).refusal(reinstating(PLANNING_PERMIT, TUESDAY));
+            case ITEM_BEING_FILED -> received(MONDAY).refusal(rulingOut(PLANNING_PERMIT, TUESDAY));
+            case AGENT_MISSING -> registered(MONDAY).refusal(entrustment(" ", TEXT, MONTH, SCOPE));
+            case ENTRUSTMENT_DOCUMENT_MISSING ->
+                    registered(MONDAY).refusal(entrustment(AGENT, "", MONTH, SCOPE));
+            case ENTRUSTMENT_SCOPE_MISSING ->
+                    registered(MONDAY).refusal(entrustment(AGENT, TEXT, MONTH, Set.of()));
+            case ENTRUSTMENT_PERIOD_WRONG ->
+                    registered(MONDAY).refusal(entrustment(AGENT, TEXT, TUESDAY, SCOPE));
+            case ENTRUSTMENT_UNKNOWN -> registered(MONDAY).refusal(endOfEntrustment(1, TUESDAY));
+            case ENTRUSTMENT_ENDED ->
+                    registered(MONDAY)
+                            .then(entrustment(AGENT, TEXT, MONTH, SCOPE))
+                            .then(endOfEntrustment(1, TUESDAY))
+                            .refusal(endOfEntrustment(1, WEDNESDAY));
+            case NOT_A_SERVICE -> registered(MONDAY).refusal(order(PLANNING_PERMIT, TUESDAY));
+            case SERVICE_NOT_ORDERED ->
+                    registered(MONDAY).refusal(startOf(CULTURAL_RELICS, TUESDAY));
+            case SERVICE_ORDERED_ALREADY ->
+                    registered(MONDAY)
+                            .then(order(CULTURAL_RELICS, TUESDAY))
+                            .refusal(order(CULTURAL_RELICS, WEDNESDAY));
+            case SERVICE_NOT_STARTED ->
+                    registered(MONDAY)
+                            .then(order(CULTURAL_RELICS, TUESDAY))
+                            .refusal(deliveryOf(CULTURAL_RELICS, WEDNESDAY));
+            case SERVICE_STARTED_ALREADY ->
+                    registered(MONDAY)
+                            .then(order(CULTURAL_RELICS, TUESDAY))
+                            .then(startOf(CULTURAL_RELICS, TUESDAY))
+                            .refusal(startOf(CULTURAL_RELICS, WEDNESDAY));
+            case SERVICE_DELIVERED_ALREADY ->
+                    registered(MONDAY)
+                            .served(CULTURAL_RELICS, TUESDAY)
+                            .refusal(deliveryOf(CULTURAL_RELICS, WEDNESDAY));
+            case SERVICE_RESULT_MISSING ->
+                    registered(MONDAY)
+                            .then(order(CULTURAL_RELICS, TUESDAY))
+                            .then(startOf(CULTURAL_RELICS, TUESDAY))
+                            .refusal(
+                                    new DeliverService(
+                                            PROJECT, at(WEDNESDAY), PARCEL, CULTURAL_RELICS, ""));
+            case LAND_SUPPLIED_ALREADY ->
+                    registered(MONDAY).then(landSupply(TUESDAY)).refusal(landSupply(WEDNESDAY));
+            case AREA_MISSING ->
+                    registered(MONDAY)
+                            .refusal(
+                                    new SupplyLand(
+                                            PROJECT, at(TUESDAY), PARCEL, BigDecimal.ZERO, TEXT));
+            case LAND_DOCUMENT_MISSING ->
+                    registered(MONDAY)
+                            .refusal(
+                                    new SupplyLand(
+                                            PROJECT, at(TUESDAY), PARCEL, BigDecimal.TEN, null));
+            case START_CONDITIONS_MISSING -> registered(MONDAY).refusal(clearance(TUESDAY));
+            case START_CLEARED_ALREADY ->
+                    registered(MONDAY)
+                            .readyToStart(TUESDAY)
+                            .then(clearance(TUESDAY))
+                            .refusal(clearance(WEDNESDAY));
+            case NOT_STARTED -> registered(MONDAY).refusal(milestone(TUESDAY));
+            case ALREADY_STARTED ->
+                    registered(MONDAY).then(start(TUESDAY)).refusal(start(WEDNESDAY));
+            case MILESTONE_MISSING ->
+                    registered(MONDAY)
+                            .then(start(TUESDAY))
+                            .refusal(new ReportMilestone(PROJECT, at(WEDNESDAY), null, null));
+            case NOT_COMPLETED ->
+                    registered(MONDAY)
+                            .then(start(TUESDAY))
+                            .refusal(acceptanceOfCompletion(WEDNESDAY));
+            case ALREADY_COMPLETED ->
+                    registered(MONDAY)
+                            .then(start(TUESDAY))
+                            .then(completion(TUESDAY))
+                            .refusal(completion(WEDNESDAY));
+            case COMPLETION_NOT_ACCEPTED ->
+                    registered(MONDAY)
+                            .then(start(TUESDAY))
+                            .then(completion(TUESDAY))
+                            .refusal(production(WEDNESDAY));
+            case COMPLETION_ACCEPTED_ALREADY ->
+                    accomplished().refusal(acceptanceOfCompletion(WEDNESDAY));
+            case IN_PRODUCTION ->
+                    accomplished().then(production(TUESDAY)).refusal(production(WEDNESDAY));
+            case COMMITMENT_UNKNOWN ->
+                    registered(MONDAY)
+                            .refusal(new PassPreCheck(new CommitmentId(PROJECT, 1), at(TUESDAY)));
+            case NOT_ELIGIBLE,
+                    ITEM_FILED,
+                    ITEM_COVERED,
+                    FALSE_COMMITMENT_STANDS,
+                    LETTER_IN_FORCE,
+                    COMMITMENT_UNMET ->
+                    throw new UnsupportedOperationException("to come");
             case FILING_UNKNOWN ->
                     received(MONDAY)
                             .refusal(
@@ -184,5 +342,18 @@ class ReasonTest {
             case REVOCATION_REASON_MISSING ->
                     accepted(MONDAY).then(grant(TUESDAY)).refusal(revocation(WEDNESDAY, ""));
         };
+    }
+
+    private static Story accomplished() {
+        return registered(MONDAY)
+                .then(start(TUESDAY))
+                .then(completion(TUESDAY))
+                .then(acceptanceOfCompletion(TUESDAY));
+    }
+
+    private static EntrustAgent entrustment(
+            String agent, String document, String until, Set<AgentScope> scope) {
+        return new EntrustAgent(
+                PROJECT, at(TUESDAY), agent, at(TUESDAY), at(until), scope, document);
     }
 }

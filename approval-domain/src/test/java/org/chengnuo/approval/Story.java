@@ -8,6 +8,7 @@ import org.chengnuo.approval.clock.Reading;
 import org.chengnuo.approval.clock.ReviewClock;
 import org.chengnuo.approval.clock.StopGround;
 import org.chengnuo.approval.clock.TimeLimit;
+import org.chengnuo.approval.construction.Missing;
 import org.chengnuo.approval.filing.FilingCommand.AcceptFiling;
 import org.chengnuo.approval.filing.FilingCommand.AnswerCorrection;
 import org.chengnuo.approval.filing.FilingCommand.CloseSpecialProcedure;
@@ -23,13 +24,14 @@ import org.chengnuo.approval.filing.FilingCommand.RequestCorrection;
 import org.chengnuo.approval.filing.FilingCommand.RevokeDecision;
 import org.chengnuo.approval.filing.FilingCommand.WithdrawFiling;
 import org.chengnuo.approval.filing.FilingEvent;
+import org.chengnuo.approval.filing.FilingEvent.FilingReceived;
 import org.chengnuo.approval.filing.FilingHistory;
 import org.chengnuo.approval.filing.FilingId;
 import org.chengnuo.approval.filing.Outcome;
 import org.chengnuo.approval.filing.ReceiveFiling;
+import org.chengnuo.approval.policy.ItemClass;
 import org.chengnuo.approval.policy.ItemCode;
 import org.chengnuo.approval.policy.PolicyEdition;
-import org.chengnuo.approval.policy.ShippedPolicies;
 import org.chengnuo.approval.project.CenterCode;
 import org.chengnuo.approval.project.CreditCode;
 import org.chengnuo.approval.project.IndustryCode;
@@ -42,6 +44,7 @@ import org.chengnuo.approval.project.ProjectType;
 import org.chengnuo.approval.project.RegionCode;
 import org.chengnuo.approval.project.RegisterProject;
 import org.chengnuo.approval.project.ZoneCode;
+import org.chengnuo.approval.supervision.StandingProposal;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
@@ -80,6 +83,7 @@ public final class Story {
     /** An event and when it was recorded. */
     public record Entry(ProjectEvent event, Instant recorded) {}
 
+    private Office office = Office.at(Instant.EPOCH);
     private InvestmentProject project = InvestmentProject.NONE;
     private final List<Entry> entries = new ArrayList<>();
 
@@ -111,6 +115,78 @@ public final class Story {
 
     public static Story accepted(ItemCode item, String local) {
         return received(item, local).then(acceptance(local));
+    }
+
+    /** From here on there is another edition. */
+    public Story published(PolicyEdition edition) {
+        office = office.with(edition);
+        return this;
+    }
+
+    /** From here on a proposal for a false commitment stands against the enterprise. */
+    public Story standing(StandingProposal proposal) {
+        office = office.with(proposal);
+        return this;
+    }
+
+    /** From here on it is the agent who acts, for the enterprise; null for nobody. */
+    public Story actingAs(@Nullable String agent) {
+        office = office.asked(agent);
+        return this;
+    }
+
+    /** The office as the story has it, at the moment. */
+    public Office office(String local) {
+        return office.then(at(local));
+    }
+
+    /** What the start of construction lacks then. */
+    public List<Missing> missing(String local) {
+        return project.missingForStart(office(local));
+    }
+
+    /** A government service, ordered, started and delivered at one moment. */
+    public Story served(ItemCode item, String local) {
+        return then(ProjectActs.order(item, local))
+                .then(ProjectActs.startOf(item, local))
+                .then(ProjectActs.deliveryOf(item, local));
+    }
+
+    /** The item received, accepted and granted at one moment. */
+    public Story granted(ItemCode item, String local) {
+        FilingId filing = filed(item, local);
+        return then(new AcceptFiling(filing, at(local), "受字1号"))
+                .then(
+                        new DecideFiling(
+                                filing, at(local), Outcome.GRANTED, "准字1号", null, null, List.of()));
+    }
+
+    /** The item received and recorded at one moment. */
+    public Story recorded(ItemCode item, String local) {
+        return then(new RecordFiling(filed(item, local), at(local), "备字1号"));
+    }
+
+    private FilingId filed(ItemCode item, String local) {
+        then(receipt(item, local));
+        return ((FilingReceived) last()).filing();
+    }
+
+    /**
+     * All that the start lacks done at one moment, in the ordinary way: served, supplied, filed and
+     * granted, and nothing committed to.
+     */
+    public Story readyToStart(String local) {
+        for (Missing missing : missing(local)) {
+            ItemCode item = missing.item();
+            if (item != null && missing.itemClass() == ItemClass.GOVERNMENT_SERVICE) {
+                served(item, local);
+            } else if (item != null && missing.itemClass() == ItemClass.FILING_ONLY) {
+                recorded(item, local);
+            } else if (item != null) {
+                granted(item, local);
+            }
+        }
+        return then(ProjectActs.landSupply(local));
     }
 
     /** What has happened; the act must be allowed. */
@@ -145,7 +221,7 @@ public final class Story {
     }
 
     public InvestmentProject.Decision decide(ProjectCommand command, Instant now) throws Refusal {
-        return project.decide(command, at(now));
+        return project.decide(command, office.then(now));
     }
 
     /** Why the act is refused; it must be. */
@@ -212,41 +288,7 @@ public final class Story {
 
     /** The office at that moment. */
     public static Circumstances at(Instant now) {
-        return new Circumstances() {
-            @Override
-            public Instant now() {
-                return now;
-            }
-
-            @Override
-            public WorkingCalendar calendar(String name) {
-                return ShippedCalendars.named(name).knownAt(now);
-            }
-
-            @Override
-            public java.util.List<org.chengnuo.approval.supervision.StandingProposal>
-                    standingAgainst(org.chengnuo.approval.project.CreditCode enterprise) {
-                return java.util.List.of();
-            }
-
-            @Override
-            public @org.jspecify.annotations.Nullable String agent() {
-                return null;
-            }
-
-            @Override
-            public PolicyEdition policyInForce(
-                    Instant moment,
-                    org.chengnuo.approval.project.ZoneCode zone,
-                    org.chengnuo.approval.project.ProjectType type) {
-                return ShippedPolicies.inForce(moment);
-            }
-
-            @Override
-            public PolicyEdition policy(String edition) {
-                return ShippedPolicies.named(edition);
-            }
-        };
+        return Office.at(now);
     }
 
     // The acts, well-formed unless the test leaves something out.

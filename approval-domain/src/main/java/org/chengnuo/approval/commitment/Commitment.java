@@ -64,6 +64,11 @@ public final class Commitment {
         throw new UnsupportedOperationException("to come");
     }
 
+    /** The edition of its notice. */
+    public String edition() {
+        throw new UnsupportedOperationException("to come");
+    }
+
     /** Whether a letter for the item has been submitted, and neither declined nor withdrawn. */
     public boolean covers(ItemCode item) {
         throw new UnsupportedOperationException("to come");

@@ -18,6 +18,13 @@ public record Missing(
         @Nullable ParcelCode parcel,
         NextStep nextStep) {
 
+    @Override
+    public String toString() {
+        String what = item == null ? "land" : item.toString();
+        return "%s%s (%s)"
+                .formatted(what, parcel == null ? "" : " of parcel " + parcel, nextStep.english());
+    }
+
     /** What is to be done about it. */
     public enum NextStep {
         SUPPLY_LAND("办理供地", "have the land supplied"),

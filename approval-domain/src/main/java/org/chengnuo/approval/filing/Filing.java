@@ -44,6 +44,7 @@ import org.chengnuo.approval.policy.ItemClass;
 import org.chengnuo.approval.policy.ItemCode;
 import org.chengnuo.approval.policy.PolicyEdition;
 import org.chengnuo.approval.policy.PolicyItem;
+import org.chengnuo.approval.project.Due;
 import org.chengnuo.approval.project.ProjectType;
 import org.chengnuo.approval.project.ZoneCode;
 import org.jspecify.annotations.Nullable;
@@ -345,6 +346,54 @@ public final class Filing {
         };
     }
 
+    public ItemCode item() {
+        return item;
+    }
+
+    /** Whether it has been received, and is neither closed nor decided. */
+    public boolean isOpen() {
+        return switch (stage) {
+            case Stage.Received _,
+                    Stage.AwaitingCorrection _,
+                    Stage.Corrected _,
+                    Stage.InReview _,
+                    Stage.Stopped _ ->
+                    true;
+            case Stage.NotReceived _,
+                    Stage.AcceptanceRefused _,
+                    Stage.Decided _,
+                    Stage.Delivered _,
+                    Stage.Recorded _,
+                    Stage.Withdrawn _,
+                    Stage.Revoked _ ->
+                    false;
+        };
+    }
+
+    /** Whether what was filed has been granted, by whatever way, and not been revoked. */
+    public boolean isGranted() {
+        return switch (stage) {
+            case Stage.Decided(Outcome outcome) -> outcome != Outcome.REFUSED;
+            case Stage.Delivered(Outcome outcome) -> outcome != Outcome.REFUSED;
+            case Stage.NotReceived _,
+                    Stage.Received _,
+                    Stage.AwaitingCorrection _,
+                    Stage.Corrected _,
+                    Stage.AcceptanceRefused _,
+                    Stage.InReview _,
+                    Stage.Stopped _,
+                    Stage.Recorded _,
+                    Stage.Withdrawn _,
+                    Stage.Revoked _ ->
+                    false;
+        };
+    }
+
+    /** 已备案. */
+    public boolean isRecorded() {
+        return stage instanceof Stage.Recorded;
+    }
+
     private static Stop stop(SpecialProcedureOpened event) {
         // When it was recorded matters to the attested clock only, which decides nothing.
         return new Stop(
@@ -383,6 +432,11 @@ public final class Filing {
 
     private String stageName() {
         return stage.getClass().getSimpleName();
+    }
+
+    /** What falls due next by itself; null if nothing does. */
+    public @Nullable Due fallsDue(Circumstances circumstances) {
+        return null;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.chengnuo.approval.policy;
 
 import org.chengnuo.approval.project.Exclusion;
+import org.chengnuo.approval.project.IndustryCode;
 import org.chengnuo.approval.project.ProjectType;
 import org.chengnuo.approval.project.ZoneCode;
 import org.jspecify.annotations.Nullable;
@@ -39,5 +40,22 @@ public record EligibilityRule(
         zones = Set.copyOf(zones);
         industriesExcluded = List.copyOf(industriesExcluded);
         exclusions = Set.copyOf(exclusions);
+    }
+
+    /** Whether the rule is asked of a project that is registered then. */
+    public boolean isValidAt(Instant moment) {
+        return (from == null || !moment.isBefore(from))
+                && (until == null || moment.isBefore(until));
+    }
+
+    /**
+     * @param found what was found to touch the project
+     */
+    public boolean isKeptBy(
+            ProjectType type, ZoneCode zone, IndustryCode industry, Set<Exclusion> found) {
+        return (types.isEmpty() || types.contains(type))
+                && (zones.isEmpty() || zones.contains(zone))
+                && industriesExcluded.stream().noneMatch(industry::isWithin)
+                && exclusions.stream().noneMatch(found::contains);
     }
 }

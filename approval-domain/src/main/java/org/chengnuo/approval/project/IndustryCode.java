@@ -22,6 +22,23 @@ public record IndustryCode(String value) {
         }
     }
 
+    /**
+     * Whether it belongs to the division, group or class; the letter of the section may be missing
+     * in either, as the digits of a division belong to one section only.
+     *
+     * @param wider as in {@code C33} or {@code 331}
+     */
+    public boolean isWithin(String wider) {
+        String digits = withoutSection(wider);
+        return digits.isEmpty()
+                ? value.startsWith(wider)
+                : withoutSection(value).startsWith(digits);
+    }
+
+    private static String withoutSection(String code) {
+        return code.isEmpty() || Character.isDigit(code.charAt(0)) ? code : code.substring(1);
+    }
+
     @Override
     public String toString() {
         return value;

@@ -3,113 +3,100 @@ package org.chengnuo.approval.project;
 import org.chengnuo.approval.Circumstances;
 import org.chengnuo.approval.Reason;
 import org.chengnuo.approval.Refusal;
+import org.chengnuo.approval.commitment.Commitment;
+import org.chengnuo.approval.commitment.CommitmentCommand;
+import org.chengnuo.approval.commitment.CommitmentCommand.SubmitLetter;
+import org.chengnuo.approval.commitment.CommitmentEvent;
+import org.chengnuo.approval.commitment.CommitmentId;
+import org.chengnuo.approval.commitment.ServeNotice;
+import org.chengnuo.approval.construction.ConstructionCommand;
+import org.chengnuo.approval.construction.ConstructionCommand.AcceptCompletion;
+import org.chengnuo.approval.construction.ConstructionCommand.ClearStart;
+import org.chengnuo.approval.construction.ConstructionEvent;
+import org.chengnuo.approval.construction.Missing;
 import org.chengnuo.approval.filing.Filing;
 import org.chengnuo.approval.filing.FilingCommand;
-import org.chengnuo.approval.filing.FilingEvent;
-import org.chengnuo.approval.filing.FilingEvent.FilingImported;
-import org.chengnuo.approval.filing.FilingEvent.FilingReceived;
-import org.chengnuo.approval.filing.FilingEvent.WorkStepRecorded;
 import org.chengnuo.approval.filing.FilingId;
 import org.chengnuo.approval.filing.HistoricRow;
 import org.chengnuo.approval.filing.ReceiveFiling;
+import org.chengnuo.approval.parcel.ParcelCommand;
+import org.chengnuo.approval.policy.PolicyEdition;
+import org.chengnuo.approval.project.ProjectCommand.ActOnWhatIsDue;
+import org.chengnuo.approval.project.ProjectCommand.AssessEligibility;
 import org.chengnuo.approval.project.ProjectCommand.ChangeProjectCode;
-import org.chengnuo.approval.project.ProjectEvent.ProjectCodeChanged;
+import org.chengnuo.approval.project.ProjectCommand.EndEntrustment;
+import org.chengnuo.approval.project.ProjectCommand.EntrustAgent;
+import org.chengnuo.approval.project.ProjectCommand.MoveToEdition;
+import org.chengnuo.approval.project.ProjectCommand.ReinstateItem;
+import org.chengnuo.approval.project.ProjectCommand.RuleItemOut;
+import org.chengnuo.approval.project.ProjectCommand.TerminateProject;
+import org.chengnuo.approval.project.ProjectCommand.WithdrawProject;
 import org.chengnuo.approval.project.ProjectEvent.ProjectImported;
 import org.chengnuo.approval.project.ProjectEvent.ProjectRegistered;
+import org.chengnuo.approval.project.ProjectEvent.ProjectTerminated;
+import org.chengnuo.approval.project.ProjectEvent.ProjectWithdrawn;
+import org.chengnuo.approval.supervision.SupervisionCommand;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * An investment project 投资项目: one story, from its registration on, with all its filings. It decides
- * by itself what concerns the project, and asks its filing about the rest.
+ * An investment project 投资项目: one story, from its registration to production or to its end. It asks
+ * its parts, each of which decides its own matters: {@link Particulars}, {@link Entrustments}, its
+ * parcels, filings, commitments, supervision and construction. {@link LifeCycle} has the order of
+ * the acts, {@link Rules} what concerns more than one part.
  */
 public final class InvestmentProject {
 
-    /** From this day on the Administrative Licensing Law 行政许可法 has been in force (Art. 83). */
-    private static final Instant LAW_IN_FORCE = Instant.parse("2004-06-30T16:00:00Z");
-
     /** Before anything has happened. */
-    public static final InvestmentProject NONE =
-            new InvestmentProject(null, null, null, null, null, Map.of());
+    public static final InvestmentProject NONE = new InvestmentProject(new Stage.Unknown());
 
-    /** The policy edition; empty for a project that is known from a log. Null before it exists. */
-    private final @Nullable String edition;
+    private final Stage stage;
 
-    private final @Nullable Instant registered;
-    private final @Nullable ProjectCode code;
-    private final @Nullable ProjectType type;
-    private final @Nullable ZoneCode zone;
-    private final Map<FilingId, Filing> filings;
-
-    private InvestmentProject(
-            @Nullable String edition,
-            @Nullable Instant registered,
-            @Nullable ProjectCode code,
-            @Nullable ProjectType type,
-            @Nullable ZoneCode zone,
-            Map<FilingId, Filing> filings) {
-        this.edition = edition;
-        this.registered = registered;
-        this.code = code;
-        this.type = type;
-        this.zone = zone;
-        this.filings = filings;
+    private InvestmentProject(Stage stage) {
+        this.stage = stage;
     }
 
     /**
      * @throws Refusal with the reason why the office may not do what is asked
      */
     public Decision decide(ProjectCommand command, Circumstances circumstances) throws Refusal {
-        return switch (command) {
-            case RegisterProject c -> Decision.of(register(c, circumstances));
-            case ImportHistory c -> takeOver(c);
-            case ChangeProjectCode c -> Decision.of(changeCode(c, circumstances));
-            case ReceiveFiling c -> {
-                String policy = existing(c);
-                notBeforeRegistration(c);
-                yield Decision.of(
-                        Filing.receive(
-                                new FilingId(c.project(), filings.size() + 1),
-                                c,
-                                circumstances.policy(policy),
-                                Objects.requireNonNull(type),
-                                Objects.requireNonNull(zone),
-                                circumstances.now()));
-            }
-            case FilingCommand c -> {
-                existing(c);
-                notBeforeRegistration(c);
-                Filing filing = filings.get(c.filing());
-                if (filing == null) {
-                    throw new Refusal(
-                            Reason.FILING_UNKNOWN,
-                            "the project has %d filings, and no number %d"
-                                    .formatted(filings.size(), c.filing().number()));
-                }
-                yield new Decision(List.copyOf(filing.decide(c, circumstances)), List.of());
-            }
-            default -> throw new UnsupportedOperationException("to come");
+        Reason reason = LifeCycle.outOfTurn(stage, command);
+        if (reason != null) {
+            throw new Refusal(reason, "project %s: %s".formatted(command.project(), this));
+        }
+        return switch (stage) {
+            case Stage.Unknown _ -> begin(command, circumstances);
+            case Stage.Imported _ -> Decision.NOTHING;
+            case Stage.Open(Dossier dossier) -> Decision.of(act(dossier, command, circumstances));
+            case Stage.Withdrawn(Dossier dossier) ->
+                    Decision.of(act(dossier, command, circumstances));
+            case Stage.Terminated(Dossier dossier) ->
+                    Decision.of(act(dossier, command, circumstances));
         };
     }
 
-    private ProjectRegistered register(RegisterProject command, Circumstances circumstances)
+    private static Decision begin(ProjectCommand command, Circumstances circumstances)
             throws Refusal {
-        if (edition != null) {
-            throw new Refusal(Reason.PROJECT_EXISTS, "project " + command.project());
+        if (command instanceof RegisterProject c) {
+            return Decision.of(List.of(register(c, circumstances)));
         }
-        notInTheFuture(command, circumstances);
-        if (command.occurredAt().isBefore(LAW_IN_FORCE)) {
-            throw new Refusal(
-                    Reason.BEFORE_THE_LAW,
-                    "occurredAt %s is before %s".formatted(command.occurredAt(), LAW_IN_FORCE));
+        return command instanceof ImportHistory c ? Takeover.of(c) : Decision.NOTHING;
+    }
+
+    private static ProjectRegistered register(RegisterProject command, Circumstances circumstances)
+            throws Refusal {
+        Rules.notInTheFuture(command, circumstances);
+        Rules.notBeforeTheLaw(command);
+        String agent = circumstances.agent();
+        if (agent != null) {
+            throw Entrustments.notForAnAgent(command, agent);
         }
         return new ProjectRegistered(
                 command.project(),
@@ -127,124 +114,231 @@ public final class InvestmentProject {
                         .name());
     }
 
-    private ProjectCodeChanged changeCode(ChangeProjectCode command, Circumstances circumstances)
-            throws Refusal {
-        existing(command);
-        notInTheFuture(command, circumstances);
-        notBeforeRegistration(command);
-        if (command.code().equals(code)) {
-            throw new Refusal(Reason.SAME_PROJECT_CODE, "it is " + code);
+    private List<? extends ProjectEvent> act(
+            Dossier dossier, ProjectCommand command, Circumstances circumstances) throws Refusal {
+        if (command instanceof ImportHistory) {
+            return List.of();
         }
-        return new ProjectCodeChanged(command.project(), command.occurredAt(), command.code());
+        Rules.notInTheFuture(command, circumstances);
+        if (command instanceof ActOnWhatIsDue due) {
+            return whatIsDue(due, circumstances);
+        }
+        Rules.notBeforeRegistration(command, dossier);
+        dossier.entrustments().entrustedAgent(command, circumstances);
+        return route(dossier, command, circumstances);
     }
 
-    /**
-     * Every row becomes a work step; a row that stands for a legal act becomes that act too, where
-     * the order of the acts allows it. A project that is there already stays as it is, so that
-     * importing a log twice changes nothing.
-     */
-    private Decision takeOver(ImportHistory command) {
-        if (edition != null) {
-            return new Decision(List.of(), List.of());
-        }
-        var events = new ArrayList<ProjectEvent>(command.rows().size() + 8);
-        var rejected = new ArrayList<RejectedAct>();
-        var id = new FilingId(command.project(), 1);
-        var imported =
-                new FilingImported(
-                        id,
-                        command.occurredAt(),
-                        command.caseId(),
-                        command.item(),
-                        command.itemClass(),
-                        command.center(),
-                        command.terms().calendar());
-        events.add(
-                new ProjectImported(
-                        command.project(),
-                        command.occurredAt(),
-                        command.importId(),
-                        command.caseId(),
-                        command.zone()));
-        events.add(imported);
-        Filing filing = Filing.begun(imported);
-        for (HistoricRow row : command.rows()) {
-            events.add(new WorkStepRecorded(id, row.occurredAt(), row.activity(), row.resource()));
-            if (row.act() != null) {
-                try {
-                    FilingEvent act =
-                            filing.takeOver(row.act(), row.occurredAt(), imported, command.terms());
-                    filing = filing.evolve(act);
-                    events.add(act);
-                } catch (Refusal refusal) {
-                    rejected.add(new RejectedAct(row, refusal.reason(), refusal.detail()));
+    /** To the part whose matter it is, after the rules that concern more than that part. */
+    private static List<? extends ProjectEvent> route(
+            Dossier dossier, ProjectCommand command, Circumstances circumstances) throws Refusal {
+        Particulars own = dossier.particulars();
+        ProjectRegistered registered = own.registered();
+        PolicyEdition policy = circumstances.policy(own.edition());
+        return switch (command) {
+            case ChangeProjectCode c -> List.of(own.changeCode(c));
+            case AssessEligibility c -> {
+                Rules.eligibilityNotSettled(dossier, policy);
+                yield List.of(own.assess(c, policy));
+            }
+            case MoveToEdition c -> {
+                Rules.editionNotSettled(dossier);
+                yield List.of(own.move(c, Rules.edition(c, circumstances)));
+            }
+            case RuleItemOut c -> {
+                Rules.nothingUnderWay(c, dossier);
+                yield List.of(own.ruleOut(c, policy));
+            }
+            case ReinstateItem c -> List.of(own.reinstate(c));
+            case EntrustAgent c -> List.of(dossier.entrustments().entrust(c));
+            case EndEntrustment c -> List.of(dossier.entrustments().end(c));
+            case WithdrawProject c -> {
+                Rules.notCompleted(dossier);
+                yield List.of(own.withdraw(c));
+            }
+            case TerminateProject c -> List.of(own.terminate(c));
+            case ParcelCommand c -> {
+                Rules.serviceNotRuledOut(c, dossier);
+                var clearance = new Clearance(dossier, policy);
+                yield List.of(
+                        dossier.parcel(c.parcel())
+                                .decide(c, clearance.services(), clearance.servicesBeforeStart()));
+            }
+            case ReceiveFiling c -> {
+                Rules.mayBeFiled(c, dossier);
+                var id = new FilingId(c.project(), dossier.filings().size() + 1);
+                yield List.of(
+                        Filing.receive(
+                                id,
+                                c,
+                                policy,
+                                registered.type(),
+                                registered.zone(),
+                                circumstances.now()));
+            }
+            case FilingCommand c -> Rules.filing(c, dossier).decide(c, circumstances);
+            case ServeNotice c -> {
+                var id = new CommitmentId(c.project(), dossier.commitments().size() + 1);
+                yield List.of(
+                        Commitment.serve(
+                                id,
+                                c,
+                                policy,
+                                registered.type(),
+                                registered.zone(),
+                                circumstances));
+            }
+            case CommitmentCommand c -> {
+                Commitment commitment = Rules.commitment(c, dossier);
+                if (c instanceof SubmitLetter letter) {
+                    Rules.mayBeCommittedTo(letter, dossier, circumstances);
+                }
+                yield commitment.decide(
+                        c,
+                        registered.enterprise(),
+                        circumstances.policy(commitment.edition()),
+                        circumstances);
+            }
+            case SupervisionCommand c ->
+                    dossier.supervision()
+                            .decide(
+                                    c,
+                                    dossier.commitments(),
+                                    registered.enterprise(),
+                                    policy,
+                                    circumstances);
+            case ConstructionCommand c -> {
+                if (c instanceof ClearStart clearance) {
+                    Rules.notBeforeItsConditions(clearance, dossier);
+                }
+                var events =
+                        dossier.construction().decide(c, new Clearance(dossier, policy).missing());
+                if (c instanceof AcceptCompletion) {
+                    Rules.commitmentsMet(dossier);
+                }
+                yield heeded(events, dossier, circumstances);
+            }
+            // These have been answered before.
+            case RegisterProject _, ImportHistory _, ActOnWhatIsDue _ -> List.of();
+        };
+    }
+
+    /** What the construction reports, and after each report what it does to the commitments. */
+    private static List<ProjectEvent> heeded(
+            List<ConstructionEvent> reports, Dossier dossier, Circumstances circumstances) {
+        var events = new ArrayList<ProjectEvent>();
+        Dossier now = dossier;
+        for (ConstructionEvent report : reports) {
+            now = now.evolve(report);
+            events.add(report);
+            for (Commitment commitment : now.commitments().values()) {
+                for (CommitmentEvent event : commitment.heed(report, circumstances)) {
+                    now = now.evolve(event);
+                    events.add(event);
                 }
             }
         }
-        return new Decision(List.copyOf(events), List.copyOf(rejected));
+        return events;
     }
 
-    private String existing(ProjectCommand command) throws Refusal {
-        if (edition == null) {
-            throw new Refusal(Reason.PROJECT_UNKNOWN, "project " + command.project());
-        }
-        if (edition.isEmpty()) {
-            throw new Refusal(
-                    Reason.HISTORY_IS_CLOSED,
-                    "project %s was imported from a log".formatted(command.project()));
-        }
-        return edition;
-    }
-
-    private void notBeforeRegistration(ProjectCommand command) throws Refusal {
-        if (registered != null && command.occurredAt().isBefore(registered)) {
-            throw new Refusal(
-                    Reason.BEFORE_REGISTRATION,
-                    "occurredAt %s is before the registration of %s"
-                            .formatted(command.occurredAt(), registered));
-        }
-    }
-
-    private static void notInTheFuture(ProjectCommand command, Circumstances circumstances)
-            throws Refusal {
-        if (command.occurredAt().isAfter(circumstances.now())) {
-            throw new Refusal(
-                    Reason.IN_THE_FUTURE,
-                    "occurredAt %s is after %s"
-                            .formatted(command.occurredAt(), circumstances.now()));
-        }
-    }
-
-    /** What happened, happened: this never refuses. */
-    public InvestmentProject evolve(ProjectEvent event) {
-        return switch (event) {
-            case ProjectRegistered e ->
-                    new InvestmentProject(
-                            e.edition(), e.occurredAt(), e.code(), e.type(), e.zone(), filings);
-            case ProjectImported e ->
-                    new InvestmentProject("", e.occurredAt(), null, null, e.zone(), filings);
-            case ProjectCodeChanged e ->
-                    new InvestmentProject(edition, registered, e.code(), type, zone, filings);
-            case FilingReceived e when !filings.containsKey(e.filing()) -> with(e, Filing.begun(e));
-            case FilingImported e -> with(e, Filing.begun(e));
-            case FilingEvent e -> {
-                Filing filing = filings.get(e.filing());
-                yield filing == null ? this : with(e, filing.evolve(e));
+    /** In the order of their moments; what one thing brings about can be due in turn. */
+    private List<ProjectEvent> whatIsDue(ActOnWhatIsDue command, Circumstances circumstances) {
+        var events = new ArrayList<ProjectEvent>();
+        InvestmentProject then = this;
+        Due due = then.fallsDue(circumstances);
+        while (due != null && !due.at().isAfter(command.occurredAt())) {
+            for (ProjectEvent event : due.events()) {
+                then = then.evolve(event);
+                events.add(event);
             }
-            default -> throw new UnsupportedOperationException("to come");
-        };
+            Due next = then.fallsDue(circumstances);
+            if (due.equals(next)) {
+                throw new IllegalStateException("%s falls due twice".formatted(due));
+            }
+            due = next;
+        }
+        return events;
     }
 
     /** When something happens next by itself; empty if nothing does. */
     public Optional<Instant> nextDue(Circumstances circumstances) {
-        return Optional.empty();
+        return Optional.ofNullable(fallsDue(circumstances)).map(Due::at);
     }
 
-    private InvestmentProject with(FilingEvent event, Filing filing) {
-        var all = new TreeMap<FilingId, Filing>(Comparator.comparing(FilingId::number));
-        all.putAll(filings);
-        all.put(event.filing(), filing);
-        return new InvestmentProject(edition, registered, code, type, zone, all);
+    /** After its end, and in imported history, nothing happens by itself. */
+    private @Nullable Due fallsDue(Circumstances circumstances) {
+        if (!(stage instanceof Stage.Open(Dossier dossier))) {
+            return null;
+        }
+        String calendar = circumstances.policy(dossier.particulars().edition()).calendar();
+        Stream<@Nullable Due> all =
+                Stream.of(
+                                dossier.filings().values().stream()
+                                        .map(filing -> filing.fallsDue(circumstances)),
+                                dossier.commitments().values().stream()
+                                        .map(commitment -> commitment.fallsDue(circumstances)),
+                                Stream.of(dossier.supervision().fallsDue(calendar, circumstances)))
+                        .flatMap(dues -> dues);
+        return all.filter(Objects::nonNull).min(Comparator.comparing(Due::at)).orElse(null);
+    }
+
+    /**
+     * What the start of construction still needs, all of it: the land, then the services by parcel,
+     * then the items in the order of the edition. Empty also where there is no project of our own.
+     */
+    public List<Missing> missingForStart(Circumstances circumstances) {
+        return switch (stage) {
+            case Stage.Unknown _, Stage.Imported _ -> List.of();
+            case Stage.Open(Dossier dossier) -> missing(dossier, circumstances);
+            case Stage.Withdrawn(Dossier dossier) -> missing(dossier, circumstances);
+            case Stage.Terminated(Dossier dossier) -> missing(dossier, circumstances);
+        };
+    }
+
+    private static List<Missing> missing(Dossier dossier, Circumstances circumstances) {
+        return new Clearance(dossier, circumstances.policy(dossier.particulars().edition()))
+                .missing();
+    }
+
+    /** What happened, happened: this never refuses. */
+    public InvestmentProject evolve(ProjectEvent event) {
+        return new InvestmentProject(
+                switch (event) {
+                    case ProjectRegistered e -> new Stage.Open(Dossier.opened(e));
+                    case ProjectImported _ -> new Stage.Imported();
+                    case ProjectEvent e ->
+                            switch (stage) {
+                                case Stage.Unknown _, Stage.Imported _ -> stage;
+                                case Stage.Open(Dossier dossier) -> open(dossier, e);
+                                case Stage.Withdrawn(Dossier dossier) ->
+                                        new Stage.Withdrawn(dossier.evolve(e));
+                                case Stage.Terminated(Dossier dossier) ->
+                                        new Stage.Terminated(dossier.evolve(e));
+                            };
+                });
+    }
+
+    private static Stage open(Dossier dossier, ProjectEvent event) {
+        if (event instanceof ProjectWithdrawn) {
+            return new Stage.Withdrawn(dossier);
+        }
+        return event instanceof ProjectTerminated
+                ? new Stage.Terminated(dossier)
+                : new Stage.Open(dossier.evolve(event));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof InvestmentProject that && stage.equals(that.stage);
+    }
+
+    @Override
+    public int hashCode() {
+        return stage.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return stage.getClass().getSimpleName();
     }
 
     /**
@@ -253,8 +347,15 @@ public final class InvestmentProject {
      */
     public record Decision(List<ProjectEvent> events, List<RejectedAct> rejected) {
 
-        static Decision of(ProjectEvent event) {
-            return new Decision(List.of(event), List.of());
+        static final Decision NOTHING = new Decision(List.of(), List.of());
+
+        public Decision {
+            events = List.copyOf(events);
+            rejected = List.copyOf(rejected);
+        }
+
+        static Decision of(List<? extends ProjectEvent> events) {
+            return new Decision(List.copyOf(events), List.of());
         }
     }
 

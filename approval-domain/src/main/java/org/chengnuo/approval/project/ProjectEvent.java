@@ -9,6 +9,8 @@ import org.chengnuo.approval.supervision.SupervisionEvent;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -37,6 +39,11 @@ public sealed interface ProjectEvent
     ProjectId project();
 
     Instant occurredAt();
+
+    /** In the order in which they are declared, so that an event is stored the same every time. */
+    private static <E extends Enum<E>> Set<E> inOrder(Set<E> values) {
+        return values.isEmpty() ? Set.of() : Collections.unmodifiableSet(EnumSet.copyOf(values));
+    }
 
     /**
      * @param edition the policy edition that the project is under, by the date of its registration
@@ -80,7 +87,7 @@ public sealed interface ProjectEvent
         public record BrokenRule(String rule, String chinese, String english) {}
 
         public EligibilityAssessed {
-            exclusions = Set.copyOf(exclusions);
+            exclusions = inOrder(exclusions);
             broken = List.copyOf(broken);
         }
     }
@@ -110,7 +117,7 @@ public sealed interface ProjectEvent
             implements ProjectEvent {
 
         public AgentEntrusted {
-            scope = Set.copyOf(scope);
+            scope = inOrder(scope);
         }
     }
 

@@ -41,6 +41,6 @@ public final class Supervision {
 
     /** What falls due next by itself; null if nothing does. */
     public @Nullable Due fallsDue(String calendar, Circumstances circumstances) {
-        throw new UnsupportedOperationException("to come");
+        return null;
     }
 }

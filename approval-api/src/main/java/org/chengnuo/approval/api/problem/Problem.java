@@ -47,7 +47,7 @@ public record Problem(
 
     private static int status(Reason reason) {
         return switch (reason) {
-            case PROJECT_UNKNOWN, FILING_UNKNOWN -> 404;
+            case PROJECT_UNKNOWN, FILING_UNKNOWN, COMMITMENT_UNKNOWN, ENTRUSTMENT_UNKNOWN -> 404;
             case IN_THE_FUTURE, BEFORE_PRECEDING_ACT -> 422;
             default -> reason.field() == null ? 409 : 422;
         };

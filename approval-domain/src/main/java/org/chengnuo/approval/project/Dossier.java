@@ -1,0 +1,239 @@
+package org.chengnuo.approval.project;
+
+import org.chengnuo.approval.commitment.Commitment;
+import org.chengnuo.approval.commitment.CommitmentEvent;
+import org.chengnuo.approval.commitment.CommitmentEvent.CommitmentTookEffect;
+import org.chengnuo.approval.commitment.CommitmentEvent.NoticeServed;
+import org.chengnuo.approval.commitment.CommitmentId;
+import org.chengnuo.approval.construction.Construction;
+import org.chengnuo.approval.construction.ConstructionEvent;
+import org.chengnuo.approval.filing.Filing;
+import org.chengnuo.approval.filing.FilingEvent;
+import org.chengnuo.approval.filing.FilingEvent.FilingDecided;
+import org.chengnuo.approval.filing.FilingEvent.FilingReceived;
+import org.chengnuo.approval.filing.FilingEvent.FilingRecorded;
+import org.chengnuo.approval.filing.FilingId;
+import org.chengnuo.approval.parcel.Parcel;
+import org.chengnuo.approval.parcel.ParcelCode;
+import org.chengnuo.approval.parcel.ParcelEvent;
+import org.chengnuo.approval.policy.ItemCode;
+import org.chengnuo.approval.project.ProjectEvent.AgentEntrusted;
+import org.chengnuo.approval.project.ProjectEvent.EligibilityAssessed;
+import org.chengnuo.approval.project.ProjectEvent.EntrustmentEnded;
+import org.chengnuo.approval.project.ProjectEvent.ItemReinstated;
+import org.chengnuo.approval.project.ProjectEvent.ItemRuledOut;
+import org.chengnuo.approval.project.ProjectEvent.MovedToEdition;
+import org.chengnuo.approval.project.ProjectEvent.ProjectCodeChanged;
+import org.chengnuo.approval.project.ProjectEvent.ProjectImported;
+import org.chengnuo.approval.project.ProjectEvent.ProjectRegistered;
+import org.chengnuo.approval.project.ProjectEvent.ProjectTerminated;
+import org.chengnuo.approval.project.ProjectEvent.ProjectWithdrawn;
+import org.chengnuo.approval.supervision.Supervision;
+import org.chengnuo.approval.supervision.SupervisionEvent;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The dossier 卷宗 of a project: the parts of which it is composed, as they stand. Parcels, filings
+ * and commitments are in the order in which they came.
+ *
+ * @param lastCondition when the last of what the start needs came to be, so that no clearance is
+ *     dated before what it rests on
+ */
+record Dossier(
+        Particulars particulars,
+        Entrustments entrustments,
+        Map<ParcelCode, Parcel> parcels,
+        Map<FilingId, Filing> filings,
+        Map<CommitmentId, Commitment> commitments,
+        Supervision supervision,
+        Construction construction,
+        Instant lastCondition) {
+
+    static Dossier opened(ProjectRegistered event) {
+        return new Dossier(
+                Particulars.of(event),
+                Entrustments.NONE,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Supervision.NONE,
+                Construction.NONE,
+                event.occurredAt());
+    }
+
+    /** What happened, happened: this never refuses. */
+    Dossier evolve(ProjectEvent event) {
+        return switch (event) {
+            case ProjectCodeChanged e -> with(particulars.with(e));
+            case EligibilityAssessed e -> with(particulars.with(e));
+            case MovedToEdition e -> with(particulars.with(e)).resting(e);
+            case ItemRuledOut e -> with(particulars.with(e)).resting(e);
+            case ItemReinstated e -> with(particulars.with(e));
+            case AgentEntrusted e -> with(entrustments.with(e));
+            case EntrustmentEnded e -> with(entrustments.with(e));
+            case ParcelEvent e -> withParcel(e.parcel(), parcel(e.parcel()).evolve(e)).resting(e);
+            case ConstructionEvent e -> with(construction.evolve(e));
+            case FilingReceived e when !filings.containsKey(e.filing()) ->
+                    withFiling(e.filing(), Filing.begun(e));
+            case FilingEvent e -> evolve(e);
+            case NoticeServed e -> withCommitment(e.commitment(), Commitment.begun(e));
+            case CommitmentEvent e -> evolve(e);
+            case SupervisionEvent e -> with(supervision.evolve(e));
+            case ProjectRegistered _, ProjectImported _, ProjectWithdrawn _, ProjectTerminated _ ->
+                    this;
+        };
+    }
+
+    private Dossier evolve(FilingEvent event) {
+        Filing filing = filings.get(event.filing());
+        if (filing == null) {
+            return this;
+        }
+        Dossier next = withFiling(event.filing(), filing.evolve(event));
+        return event instanceof FilingDecided || event instanceof FilingRecorded
+                ? next.resting(event)
+                : next;
+    }
+
+    private Dossier evolve(CommitmentEvent event) {
+        Commitment commitment = commitments.get(event.commitment());
+        if (commitment == null) {
+            return this;
+        }
+        Dossier next = withCommitment(event.commitment(), commitment.evolve(event));
+        return event instanceof CommitmentTookEffect ? next.resting(event) : next;
+    }
+
+    Parcel parcel(ParcelCode code) {
+        Parcel parcel = parcels.get(code);
+        return parcel == null ? Parcel.untouched(code) : parcel;
+    }
+
+    /** Whether a filing of the item is as asked. */
+    boolean hasFiling(ItemCode item, Predicate<Filing> as) {
+        return filings.values().stream()
+                .anyMatch(filing -> filing.item().equals(item) && as.test(filing));
+    }
+
+    /** The commitment whose letter covers the item. */
+    Optional<CommitmentId> covering(ItemCode item) {
+        return commitments.entrySet().stream()
+                .filter(entry -> entry.getValue().covers(item))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    boolean hasLetterInForceFor(ItemCode item) {
+        return commitments.values().stream().anyMatch(letter -> letter.isInForceFor(item));
+    }
+
+    private Dossier with(Particulars changed) {
+        return new Dossier(
+                changed,
+                entrustments,
+                parcels,
+                filings,
+                commitments,
+                supervision,
+                construction,
+                lastCondition);
+    }
+
+    private Dossier with(Entrustments changed) {
+        return new Dossier(
+                particulars,
+                changed,
+                parcels,
+                filings,
+                commitments,
+                supervision,
+                construction,
+                lastCondition);
+    }
+
+    private Dossier with(Construction changed) {
+        return new Dossier(
+                particulars,
+                entrustments,
+                parcels,
+                filings,
+                commitments,
+                supervision,
+                changed,
+                lastCondition);
+    }
+
+    private Dossier with(Supervision changed) {
+        return new Dossier(
+                particulars,
+                entrustments,
+                parcels,
+                filings,
+                commitments,
+                changed,
+                construction,
+                lastCondition);
+    }
+
+    private Dossier withParcel(ParcelCode code, Parcel parcel) {
+        return new Dossier(
+                particulars,
+                entrustments,
+                with(parcels, code, parcel),
+                filings,
+                commitments,
+                supervision,
+                construction,
+                lastCondition);
+    }
+
+    private Dossier withFiling(FilingId id, Filing filing) {
+        return new Dossier(
+                particulars,
+                entrustments,
+                parcels,
+                with(filings, id, filing),
+                commitments,
+                supervision,
+                construction,
+                lastCondition);
+    }
+
+    private Dossier withCommitment(CommitmentId id, Commitment commitment) {
+        return new Dossier(
+                particulars,
+                entrustments,
+                parcels,
+                filings,
+                with(commitments, id, commitment),
+                supervision,
+                construction,
+                lastCondition);
+    }
+
+    private Dossier resting(ProjectEvent on) {
+        return on.occurredAt().isAfter(lastCondition)
+                ? new Dossier(
+                        particulars,
+                        entrustments,
+                        parcels,
+                        filings,
+                        commitments,
+                        supervision,
+                        construction,
+                        on.occurredAt())
+                : this;
+    }
+
+    private static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {
+        var all = new LinkedHashMap<>(map);
+        all.put(key, value);
+        return Collections.unmodifiableMap(all);
+    }
+}

@@ -1,0 +1,80 @@
+package org.chengnuo.approval;
+
+import org.chengnuo.approval.calendar.ShippedCalendars;
+import org.chengnuo.approval.calendar.WorkingCalendar;
+import org.chengnuo.approval.policy.PolicyEdition;
+import org.chengnuo.approval.policy.ShippedPolicies;
+import org.chengnuo.approval.project.CreditCode;
+import org.chengnuo.approval.project.ProjectType;
+import org.chengnuo.approval.project.ZoneCode;
+import org.chengnuo.approval.supervision.StandingProposal;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The office at a moment, with what is shipped and what a test adds.
+ *
+ * @param editions beside the shipped ones; where one covers a project, it goes before them
+ * @param standing against every enterprise
+ */
+public record Office(
+        Instant now,
+        List<PolicyEdition> editions,
+        List<StandingProposal> standing,
+        @Nullable String agent)
+        implements Circumstances {
+
+    /** As it is shipped, on an ordinary day. */
+    public static Office at(Instant now) {
+        return new Office(now, List.of(), List.of(), null);
+    }
+
+    public Office then(Instant moment) {
+        return new Office(moment, editions, standing, agent);
+    }
+
+    public Office with(PolicyEdition edition) {
+        var more = new ArrayList<>(editions);
+        more.add(edition);
+        return new Office(now, List.copyOf(more), standing, agent);
+    }
+
+    public Office with(StandingProposal proposal) {
+        var more = new ArrayList<>(standing);
+        more.add(proposal);
+        return new Office(now, editions, List.copyOf(more), agent);
+    }
+
+    public Office asked(@Nullable String by) {
+        return new Office(now, editions, standing, by);
+    }
+
+    @Override
+    public WorkingCalendar calendar(String name) {
+        return ShippedCalendars.named(name).knownAt(now);
+    }
+
+    @Override
+    public PolicyEdition policyInForce(Instant moment, ZoneCode zone, ProjectType type) {
+        return editions.reversed().stream()
+                .filter(edition -> edition.validity().covers(moment, zone, type))
+                .findFirst()
+                .orElseGet(() -> ShippedPolicies.inForce(moment));
+    }
+
+    @Override
+    public PolicyEdition policy(String edition) {
+        return editions.stream()
+                .filter(one -> one.name().equals(edition))
+                .findFirst()
+                .orElseGet(() -> ShippedPolicies.named(edition));
+    }
+
+    @Override
+    public List<StandingProposal> standingAgainst(CreditCode enterprise) {
+        return standing;
+    }
+}
