@@ -121,6 +121,113 @@ public enum Reason {
             null,
             "A commitment is unmet: the completion cannot be accepted",
             "承诺尚未履行，不得通过竣工联合验收"),
+    LETTER_NOT_SUBMITTED(null, null, "No letter has been submitted on this notice", "尚未提交承诺书"),
+    LETTER_SUBMITTED_ALREADY(
+            null, null, "A letter has been submitted on this notice already", "已提交承诺书"),
+    NOT_PUBLIC(null, null, "The letter is not shown to the public yet", "承诺书尚未公示"),
+    PRE_CHECK_PASSED_ALREADY(null, null, "The pre-check has been passed already", "预审已通过"),
+    PUBLICITY_OVER(null, null, "The publicity of the letter has ended", "公示期已满"),
+    NOT_IN_FORCE(null, null, "The letter is not in force", "承诺书尚未生效"),
+    IN_FORCE_ALREADY(null, null, "The letter is in force already", "承诺书已生效"),
+    COMMITMENT_CONCLUDED(
+            null,
+            null,
+            "The matter of the commitment is concluded: fulfilled, or its completion accepted",
+            "承诺事项已办结"),
+    COMMITMENT_CLOSED(null, null, "The commitment was declined or withdrawn", "承诺未予受理或者已撤回"),
+    COMMITMENT_ITEMS_MISSING(
+            null, "items", "The items are named, each of them once", "应当逐项列明承诺事项，不得重复"),
+    NOT_OPEN_TO_COMMITMENT(
+            null,
+            "items",
+            "The item is not one to commit to for this project under its edition",
+            "该事项不属于企业承诺事项"),
+    STANDARD_UNKNOWN(null, "standard", "The policy edition has no such standard", "政策版本中无此标准"),
+    COMMITMENT_NOTICE_MISSING(
+            null,
+            "notice",
+            "The enterprise is told in writing, by a numbered notice",
+            "应当以编号的书面告知书告知企业"),
+    LETTER_NUMBER_MISSING(null, "number", "A commitment letter has a number", "承诺书应当编号"),
+    LETTER_BEYOND_NOTICE(
+            null,
+            "items",
+            "The letter commits to an item that the notice does not name",
+            "承诺书所列事项超出告知书范围"),
+    OTHER_STANDARD(
+            null,
+            "standardHash",
+            "The letter rests on another text than the standard that was served",
+            "承诺书所依据的标准与告知的标准不一致"),
+    SIGNER_MISSING(null, "signer", "The letter names who signed it", "承诺书应当载明签署人"),
+    SIGNED_LETTER_MISSING(
+            null,
+            "attachment",
+            "The signed and sealed letter is attached, by its SHA-256",
+            "应当附签字盖章的承诺书原件及其摘要值"),
+    PROMISE_NOT_AS_SERVED(
+            null,
+            "promise",
+            "The promise does not answer the standard point by point",
+            "承诺内容与告知的标准不相符"),
+    OBJECTION_GROUNDS_MISSING(null, "grounds", "An objection states its grounds", "异议应当说明理由"),
+    OBJECTION_UNKNOWN(null, "objection", "There is no such objection", "异议不存在"),
+    OBJECTION_DECIDED_ALREADY(null, null, "The objection has been decided already", "异议已作出处理决定"),
+    INDICATOR_UNKNOWN(null, "indicator", "The letter promises no such indicator", "承诺书中无此指标"),
+    OBLIGATION_MET_ALREADY(null, null, "The obligation has been met already", "该承诺义务已履行"),
+    EVIDENCE_MISSING(null, "evidence", "A measurement has its evidence", "核验指标应当附证明材料"),
+    REASONS_NOT_STATED(null, "reasons", "The act states its reasons", "应当说明理由和依据"),
+
+    // Of its supervision
+    INSPECTOR_MISSING(null, "inspector", "An inspection names its inspector", "检查记录应当载明检查人员"),
+    FINDINGS_MISSING(null, "findings", "An inspection says what it found", "检查记录应当载明检查情况"),
+    OBLIGATION_UNKNOWN(
+            null,
+            "findings",
+            "A finding concerns an obligation that the letter does not have",
+            "检查情况所涉义务不在承诺书内"),
+    INSPECTION_UNKNOWN(null, "inspection", "There is no such inspection", "检查记录不存在"),
+    NOTHING_TO_RECTIFY(
+            null, "inspection", "The inspection found everything as it should be", "检查未发现需要整改的问题"),
+    DEADLINE_TOO_SOON(
+            null,
+            "deadline",
+            "The deadline of a rectification lies after the day of its order",
+            "整改期限应当晚于责令整改之日"),
+    DEMANDS_MISSING(null, "demands", "An order says what is to be rectified", "责令整改应当载明整改要求"),
+    ORDER_UNKNOWN(null, "order", "There is no such rectification order", "责令整改决定不存在"),
+    RECTIFIED_ALREADY(null, null, "The order has been verified as rectified", "已通过整改复查"),
+    COMMITMENT_NEVER_IN_FORCE(null, "commitment", "The letter has never been in force", "该承诺书从未生效"),
+    ORDER_OF_ANOTHER_MATTER(
+            null, "order", "The order does not concern this commitment", "该责令整改决定与此承诺无关"),
+    BREACH_NOT_ESTABLISHED(
+            null, null, "Nothing on record shows the breach that is to be found", "现有记录不足以认定违诺"),
+    BREACH_UNKNOWN(null, "breach", "There is no such finding of a breach", "违诺认定不存在"),
+    LEGAL_DOCUMENT_MISSING(
+            null,
+            "document",
+            "A credit measure needs a legally effective document",
+            "失信惩戒应当以生效法律文书为依据"),
+    LEGAL_DOCUMENT_NOT_EFFECTIVE(
+            null, "document", "The legal document is not effective yet", "所依据的法律文书尚未生效"),
+    MEASURE_NOT_LISTED(
+            null,
+            "measure",
+            "The credit measure is not on the list of the policy edition",
+            "该惩戒措施不在清单之内"),
+    PROPOSED_ALREADY(
+            null,
+            "measure",
+            "The measure has been proposed for this breach already",
+            "对该违诺行为已提出同一措施建议"),
+    PROPOSAL_UNKNOWN(null, null, "There is no such credit proposal", "惩戒建议不存在"),
+    OBJECTED_ALREADY(null, null, "The enterprise objects to a proposal once", "对同一惩戒建议只能提出一次异议"),
+    NO_OBJECTION(null, null, "The enterprise has not objected to the proposal", "企业未提出异议"),
+    PROPOSAL_CLOSED(
+            null,
+            null,
+            "The proposal has been taken back, or the credit repaired",
+            "惩戒建议已撤销或者信用已修复"),
 
     // Of its filings
     FILING_UNKNOWN(null, null, "The project has no such filing", "办件不存在"),

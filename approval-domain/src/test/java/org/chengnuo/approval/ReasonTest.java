@@ -49,8 +49,16 @@ import static org.chengnuo.approval.Story.specialProcedure;
 import static org.chengnuo.approval.Story.withdrawal;
 
 import org.chengnuo.approval.clock.TimeLimit;
+import org.chengnuo.approval.commitment.CommitmentCommand.DeclineCommitment;
+import org.chengnuo.approval.commitment.CommitmentCommand.MeasureIndicator;
 import org.chengnuo.approval.commitment.CommitmentCommand.PassPreCheck;
+import org.chengnuo.approval.commitment.CommitmentCommand.RaiseObjection;
+import org.chengnuo.approval.commitment.CommitmentCommand.SubmitLetter;
 import org.chengnuo.approval.commitment.CommitmentId;
+import org.chengnuo.approval.commitment.ObligationId;
+import org.chengnuo.approval.commitment.Promise;
+import org.chengnuo.approval.commitment.ServeNotice;
+import org.chengnuo.approval.commitment.Signer;
 import org.chengnuo.approval.construction.ConstructionCommand.ReportMilestone;
 import org.chengnuo.approval.filing.FilingCommand.RecordWorkStep;
 import org.chengnuo.approval.filing.FilingId;
@@ -63,10 +71,17 @@ import org.chengnuo.approval.project.ProjectCode;
 import org.chengnuo.approval.project.ProjectCommand.ChangeProjectCode;
 import org.chengnuo.approval.project.ProjectCommand.EntrustAgent;
 import org.chengnuo.approval.project.ProjectCommand.RuleItemOut;
+import org.chengnuo.approval.supervision.BreachKind;
+import org.chengnuo.approval.supervision.Node;
+import org.chengnuo.approval.supervision.SupervisionCommand.Finding;
+import org.chengnuo.approval.supervision.SupervisionCommand.OrderRectification;
+import org.chengnuo.approval.supervision.SupervisionCommand.RecordInspection;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
@@ -255,6 +270,189 @@ class ReasonTest {
             case ITEM_NEEDS_NO_FILING ->
                     registered(MONDAY).refusal(receipt(CULTURAL_RELICS, TUESDAY));
             case HISTORY_IS_CLOSED -> ImportedCase.of("A-1").story().refusal(acceptance(MONDAY));
+
+            case LETTER_NOT_SUBMITTED -> Pledge.noticed().refusal(Pledge.preCheck(MARCH));
+            case LETTER_SUBMITTED_ALREADY -> Pledge.submitted().refusal(Pledge.letter(MARCH));
+            case NOT_PUBLIC -> Pledge.submitted().refusal(Pledge.objection(MARCH));
+            case PRE_CHECK_PASSED_ALREADY -> Pledge.shown().refusal(Pledge.preCheck(MARCH));
+            case PUBLICITY_OVER -> Pledge.shown().refusal(Pledge.objection(APRIL));
+            case NOT_IN_FORCE ->
+                    Pledge.shown().refusal(Pledge.measurement(MARCH, "plot-ratio", "1.3"));
+            case IN_FORCE_ALREADY -> Pledge.inForce().refusal(Pledge.decline(APRIL));
+            case COMMITMENT_CONCLUDED ->
+                    Pledge.fulfilled().refusal(Pledge.withdrawal("2023-02-01T10:00"));
+            case COMMITMENT_CLOSED ->
+                    Pledge.submitted()
+                            .then(Pledge.withdrawal(MARCH))
+                            .refusal(Pledge.withdrawal(APRIL));
+            case COMMITMENT_ITEMS_MISSING ->
+                    Pledge.nothing().refusal(Pledge.notice(MARCH, List.of(), "告知1号"));
+            case NOT_OPEN_TO_COMMITMENT ->
+                    Pledge.nothing()
+                            .refusal(Pledge.notice(MARCH, List.of(PLANNING_PERMIT), "告知1号"));
+            case STANDARD_UNKNOWN ->
+                    Pledge.nothing()
+                            .refusal(
+                                    new ServeNotice(
+                                            PROJECT,
+                                            at(MARCH),
+                                            List.of(Pledge.ENERGY_REVIEW),
+                                            "standard-land-9",
+                                            "告知1号"));
+            case COMMITMENT_NOTICE_MISSING ->
+                    Pledge.nothing()
+                            .refusal(Pledge.notice(MARCH, List.of(Pledge.ENERGY_REVIEW), " "));
+            case LETTER_NUMBER_MISSING ->
+                    Pledge.noticed()
+                            .refusal(
+                                    letter(
+                                            null,
+                                            Pledge.ENERGY_REVIEW,
+                                            hash(),
+                                            "王某",
+                                            Pledge.SIGNED));
+            case LETTER_BEYOND_NOTICE ->
+                    Pledge.noticed()
+                            .refusal(letter("诺1号", PLANNING_PERMIT, hash(), "王某", Pledge.SIGNED));
+            case OTHER_STANDARD ->
+                    Pledge.noticed()
+                            .refusal(
+                                    letter(
+                                            "诺1号",
+                                            Pledge.ENERGY_REVIEW,
+                                            Pledge.SIGNED,
+                                            "王某",
+                                            Pledge.SIGNED));
+            case SIGNER_MISSING ->
+                    Pledge.noticed()
+                            .refusal(
+                                    letter(
+                                            "诺1号",
+                                            Pledge.ENERGY_REVIEW,
+                                            hash(),
+                                            " ",
+                                            Pledge.SIGNED));
+            case SIGNED_LETTER_MISSING ->
+                    Pledge.noticed()
+                            .refusal(letter("诺1号", Pledge.ENERGY_REVIEW, hash(), "王某", null));
+            case PROMISE_NOT_AS_SERVED ->
+                    Pledge.noticed()
+                            .refusal(Pledge.letter(MARCH, new Promise(List.of(), List.of())));
+            case OBJECTION_GROUNDS_MISSING ->
+                    Pledge.shown()
+                            .refusal(new RaiseObjection(Pledge.COMMITMENT, at(MARCH), null, " "));
+            case OBJECTION_UNKNOWN ->
+                    Pledge.shown().refusal(Pledge.objectionDecided(MARCH, 1, true));
+            case OBJECTION_DECIDED_ALREADY ->
+                    Pledge.shown()
+                            .then(Pledge.objection(MARCH))
+                            .then(Pledge.objectionDecided(MARCH, 1, false))
+                            .refusal(Pledge.objectionDecided(MARCH, 1, true));
+            case INDICATOR_UNKNOWN ->
+                    Pledge.inForce().refusal(Pledge.measurement(APRIL, "tax", "1"));
+            case OBLIGATION_MET_ALREADY ->
+                    Pledge.inForce()
+                            .then(Pledge.measurement(APRIL, "plot-ratio", "1.2"))
+                            .refusal(Pledge.measurement(MAY, "plot-ratio", "1.2"));
+            case EVIDENCE_MISSING ->
+                    Pledge.inForce()
+                            .refusal(
+                                    new MeasureIndicator(
+                                            Pledge.COMMITMENT,
+                                            at(APRIL),
+                                            "plot-ratio",
+                                            BigDecimal.TWO,
+                                            null));
+            case REASONS_NOT_STATED ->
+                    Pledge.submitted()
+                            .refusal(new DeclineCommitment(Pledge.COMMITMENT, at(MARCH), null));
+            case INSPECTOR_MISSING ->
+                    Pledge.inForce().refusal(inspection(" ", new Finding(null, true, "无异常")));
+            case FINDINGS_MISSING ->
+                    Pledge.inForce().refusal(inspection("执法证0001", new Finding(null, true, "")));
+            case OBLIGATION_UNKNOWN ->
+                    Pledge.inForce()
+                            .refusal(
+                                    Pledge.inspection(
+                                            APRIL,
+                                            new Finding(
+                                                    ObligationId.ofIndicator("tax"),
+                                                    false,
+                                                    "税收不足")));
+            case INSPECTION_UNKNOWN -> Pledge.inForce().refusal(Pledge.order(APRIL, "2021-04-30"));
+            case NOTHING_TO_RECTIFY ->
+                    Pledge.inForce()
+                            .then(Pledge.inspection(APRIL, new Finding(null, true, "无异常")))
+                            .refusal(Pledge.order(APRIL, "2021-04-30"));
+            case DEADLINE_TOO_SOON ->
+                    Pledge.inForce()
+                            .then(Pledge.inspection(APRIL))
+                            .refusal(Pledge.order(APRIL, APRIL.substring(0, 10)));
+            case DEMANDS_MISSING ->
+                    Pledge.inForce()
+                            .then(Pledge.inspection(APRIL))
+                            .refusal(
+                                    new OrderRectification(
+                                            PROJECT,
+                                            at(APRIL),
+                                            1,
+                                            LocalDate.parse("2021-04-30"),
+                                            null,
+                                            "责改1号"));
+            case ORDER_UNKNOWN -> Pledge.inForce().refusal(Pledge.verification(APRIL, true));
+            case RECTIFIED_ALREADY ->
+                    Pledge.inForce()
+                            .then(Pledge.inspection(APRIL))
+                            .then(Pledge.order(APRIL, "2021-04-30"))
+                            .then(Pledge.verification(APRIL, true))
+                            .refusal(Pledge.verification(MAY, true));
+            case COMMITMENT_NEVER_IN_FORCE ->
+                    Pledge.submitted().refusal(Pledge.breach(MARCH, BreachKind.FALSE, null));
+            case ORDER_OF_ANOTHER_MATTER ->
+                    Pledge.inForce()
+                            .then(
+                                    new RecordInspection(
+                                            PROJECT,
+                                            at(APRIL),
+                                            null,
+                                            Node.BEFORE_START,
+                                            "执法证0001",
+                                            List.of(new Finding(null, false, "围挡缺失")),
+                                            List.of()))
+                            .then(Pledge.order(APRIL, "2021-04-30"))
+                            .refusal(Pledge.breach(MAY, BreachKind.NOT_KEPT, 1));
+            case BREACH_NOT_ESTABLISHED ->
+                    Pledge.inForce().refusal(Pledge.breach(APRIL, BreachKind.NOT_KEPT, null));
+            case BREACH_UNKNOWN -> Pledge.inForce().refusal(Pledge.proposal(MAY));
+            case LEGAL_DOCUMENT_MISSING ->
+                    foundFalse().refusal(Pledge.proposal(MAY, "no-commitment", null));
+            case LEGAL_DOCUMENT_NOT_EFFECTIVE ->
+                    foundFalse()
+                            .refusal(
+                                    Pledge.proposal(
+                                            MAY, "no-commitment", Pledge.penalty("2021-06-01")));
+            case MEASURE_NOT_LISTED ->
+                    foundFalse()
+                            .refusal(
+                                    Pledge.proposal(
+                                            MAY, "no-bidding", Pledge.penalty("2021-04-01")));
+            case PROPOSED_ALREADY ->
+                    foundFalse().then(Pledge.proposal(MAY)).refusal(Pledge.proposal(MAY));
+            case PROPOSAL_UNKNOWN -> foundFalse().refusal(Pledge.repair(MAY));
+            case OBJECTED_ALREADY ->
+                    foundFalse()
+                            .then(Pledge.proposal(MAY))
+                            .then(Pledge.proposalObjection(MAY))
+                            .refusal(Pledge.proposalObjection(MAY));
+            case NO_OBJECTION ->
+                    foundFalse()
+                            .then(Pledge.proposal(MAY))
+                            .refusal(Pledge.proposalObjectionDecided(MAY, true));
+            case PROPOSAL_CLOSED ->
+                    foundFalse()
+                            .then(Pledge.proposal(MAY))
+                            .then(Pledge.repair(MAY))
+                            .refusal(Pledge.repair(MAY));
             case NOT_RECEIVED ->
                     ImportedCase.of("A-1").row(MONDAY, "受理", ImportedCase.ACCEPTED).refusal();
             case ALREADY_RECEIVED ->
@@ -342,6 +540,48 @@ class ReasonTest {
             case REVOCATION_REASON_MISSING ->
                     accepted(MONDAY).then(grant(TUESDAY)).refusal(revocation(WEDNESDAY, ""));
         };
+    }
+
+    private static final String MARCH = "2021-03-03T10:00";
+    private static final String APRIL = "2021-04-06T10:00";
+    private static final String MAY = "2021-05-10T10:00";
+
+    private static Pledge foundFalse() {
+        return Pledge.inForce()
+                .then(Pledge.inspection(APRIL))
+                .then(Pledge.breach(APRIL, BreachKind.FALSE, null));
+    }
+
+    private static RecordInspection inspection(String inspector, Finding finding) {
+        return new RecordInspection(
+                PROJECT,
+                at(APRIL),
+                Pledge.COMMITMENT,
+                Node.BEFORE_START,
+                inspector,
+                List.of(finding),
+                List.of());
+    }
+
+    private static SubmitLetter letter(
+            @Nullable String number,
+            ItemCode item,
+            String standardHash,
+            String signer,
+            @Nullable String attachment) {
+        return new SubmitLetter(
+                Pledge.COMMITMENT,
+                at(MARCH),
+                number,
+                List.of(item),
+                standardHash,
+                new Signer(signer, Signer.Capacity.AUTHORISED),
+                Pledge.promise(),
+                attachment);
+    }
+
+    private static String hash() {
+        return Pledge.STANDARD.hash();
     }
 
     private static Story accomplished() {

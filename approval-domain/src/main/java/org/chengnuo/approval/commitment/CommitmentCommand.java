@@ -24,7 +24,7 @@ public sealed interface CommitmentCommand extends ProjectCommand {
      *
      * @param number of the letter
      * @param standardHash of the standard that was served, as the enterprise has it before it
-     * @param attachment the hash of the signed and sealed letter
+     * @param attachment SHA-256 of the signed and sealed letter, 64 hexadecimal digits
      */
     record SubmitLetter(
             CommitmentId commitment,
@@ -35,7 +35,12 @@ public sealed interface CommitmentCommand extends ProjectCommand {
             Signer signer,
             Promise promise,
             @Nullable String attachment)
-            implements CommitmentCommand {}
+            implements CommitmentCommand {
+
+        public SubmitLetter {
+            items = List.copyOf(items);
+        }
+    }
 
     /** 预审通过: the letter is complete, and is shown to the public from the next day on 公示. */
     record PassPreCheck(CommitmentId commitment, Instant occurredAt) implements CommitmentCommand {}
@@ -80,5 +85,13 @@ public sealed interface CommitmentCommand extends ProjectCommand {
             String indicator,
             BigDecimal measured,
             @Nullable String evidence)
-            implements CommitmentCommand {}
+            implements CommitmentCommand {
+
+        /**
+         * @throws IllegalArgumentException if what was measured is absurd
+         */
+        public MeasureIndicator {
+            measured = Promise.shortest(measured);
+        }
+    }
 }

@@ -43,7 +43,8 @@ public sealed interface CommitmentEvent extends ProjectEvent {
     }
 
     /**
-     * @param hash SHA-256 of what the letter says, 64 hexadecimal digits; by it a copy is told from
+     * @param attachment SHA-256 of the signed and sealed letter, 64 hexadecimal digits
+     * @param hash SHA-256 of what the letter says, {@link Letter#hash}; by it a copy is told from
      *     the letter
      */
     record LetterSubmitted(
@@ -55,12 +56,40 @@ public sealed interface CommitmentEvent extends ProjectEvent {
             String standardHash,
             Signer signer,
             Promise promise,
-            @Nullable String attachment,
+            String attachment,
             String hash)
             implements CommitmentEvent {
 
         public LetterSubmitted {
             items = List.copyOf(items);
+        }
+
+        static LetterSubmitted of(Letter letter) {
+            return new LetterSubmitted(
+                    letter.commitment(),
+                    letter.submitted(),
+                    letter.number(),
+                    letter.enterprise(),
+                    letter.items(),
+                    letter.standardHash(),
+                    letter.signer(),
+                    letter.promise(),
+                    letter.attachment(),
+                    letter.hash());
+        }
+
+        /** What the letter says; its hash is this event's, or one of them is not as it was. */
+        public Letter letter() {
+            return new Letter(
+                    commitment,
+                    occurredAt,
+                    number,
+                    enterprise,
+                    items,
+                    standardHash,
+                    signer,
+                    promise,
+                    attachment);
         }
     }
 
@@ -91,8 +120,18 @@ public sealed interface CommitmentEvent extends ProjectEvent {
 
     record PublicityEnded(CommitmentId commitment, Instant occurredAt) implements CommitmentEvent {}
 
-    record CommitmentTookEffect(CommitmentId commitment, Instant occurredAt)
-            implements CommitmentEvent {}
+    /**
+     * @param obligations of the letter, as the standard of its notice has them: the milestones in
+     *     their order, then the indicators in that of the letter
+     */
+    record CommitmentTookEffect(
+            CommitmentId commitment, Instant occurredAt, List<Obligation> obligations)
+            implements CommitmentEvent {
+
+        public CommitmentTookEffect {
+            obligations = List.copyOf(obligations);
+        }
+    }
 
     record CommitmentWithdrawn(CommitmentId commitment, Instant occurredAt, String reason)
             implements CommitmentEvent {}
@@ -102,7 +141,7 @@ public sealed interface CommitmentEvent extends ProjectEvent {
             CommitmentId commitment, Instant occurredAt, ObligationId obligation, LocalDate by)
             implements CommitmentEvent {}
 
-    /** The day has passed, and the obligation has not been met. */
+    /** Its last day has passed, and the obligation has not been met. */
     record ObligationMissed(
             CommitmentId commitment, Instant occurredAt, ObligationId obligation, LocalDate by)
             implements CommitmentEvent {}

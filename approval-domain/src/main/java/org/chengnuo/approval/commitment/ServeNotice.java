@@ -22,4 +22,9 @@ public record ServeNotice(
         List<ItemCode> items,
         String standard,
         @Nullable String notice)
-        implements ProjectCommand {}
+        implements ProjectCommand {
+
+    public ServeNotice {
+        items = List.copyOf(items);
+    }
+}

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The construction of a project:
@@ -37,14 +38,17 @@ import java.util.List;
 public final class Construction {
 
     /** Before anything has been cleared or built. */
-    public static final Construction NONE = new Construction(new Stage.NotCleared(), Instant.MIN);
+    public static final Construction NONE =
+            new Construction(new Stage.NotCleared(), Instant.MIN, List.of());
 
     private final Stage stage;
     private final Instant lastAct;
+    private final List<ConstructionEvent> soFar;
 
-    private Construction(Stage stage, Instant lastAct) {
+    private Construction(Stage stage, Instant lastAct, List<ConstructionEvent> soFar) {
         this.stage = stage;
         this.lastAct = lastAct;
+        this.soFar = soFar;
     }
 
     /**
@@ -129,7 +133,15 @@ public final class Construction {
 
     private Construction at(ConstructionEvent event, Stage next) {
         Instant time = event.occurredAt();
-        return new Construction(next, time.isAfter(lastAct) ? time : lastAct);
+        return new Construction(
+                next,
+                time.isAfter(lastAct) ? time : lastAct,
+                Stream.concat(soFar.stream(), Stream.of(event)).toList());
+    }
+
+    /** What has happened, in order: a commitment that is begun later has to know. */
+    public List<ConstructionEvent> soFar() {
+        return soFar;
     }
 
     /** Whether the start has been cleared, or has happened without. */
@@ -161,7 +173,8 @@ public final class Construction {
     public boolean equals(@Nullable Object other) {
         return other instanceof Construction that
                 && stage.equals(that.stage)
-                && lastAct.equals(that.lastAct);
+                && lastAct.equals(that.lastAct)
+                && soFar.equals(that.soFar);
     }
 
     @Override

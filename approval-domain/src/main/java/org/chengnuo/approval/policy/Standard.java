@@ -44,11 +44,28 @@ public record Standard(String version, String title, String text, List<Indicator
         }
     }
 
+    /** When an indicator can be measured: what is built at the completion, what it yields later. */
+    public enum Measured {
+        AT_COMPLETION("竣工时"),
+        IN_OPERATION("运营中");
+
+        private final String chinese;
+
+        Measured(String chinese) {
+            this.chinese = chinese;
+        }
+
+        public String chinese() {
+            return chinese;
+        }
+    }
+
     /**
      * An indicator 指标, as the plot ratio 容积率.
      *
      * @param code unique within the standard
      * @param unit as in {@code 万元/亩}
+     * @param measured when it can be measured
      */
     public record Indicator(
             String code,
@@ -56,7 +73,8 @@ public record Standard(String version, String title, String text, List<Indicator
             String english,
             String unit,
             Direction direction,
-            BigDecimal value) {}
+            BigDecimal value,
+            Measured measured) {}
 
     public Optional<Indicator> indicator(String code) {
         return indicators.stream().filter(i -> i.code().equals(code)).findFirst();
@@ -70,13 +88,14 @@ public record Standard(String version, String title, String text, List<Indicator
         whole.append(version).append('\n').append(title).append('\n').append(text).append('\n');
         for (Indicator i : indicators) {
             whole.append(
-                    "%s|%s|%s|%s|%s%n"
+                    "%s|%s|%s|%s|%s|%s%n"
                             .formatted(
                                     i.code(),
                                     i.chinese(),
                                     i.unit(),
                                     i.direction(),
-                                    i.value().stripTrailingZeros().toPlainString())
+                                    i.value().stripTrailingZeros().toPlainString(),
+                                    i.measured())
                             .replace(System.lineSeparator(), "\n"));
         }
         try {

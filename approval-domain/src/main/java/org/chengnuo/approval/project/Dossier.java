@@ -78,11 +78,11 @@ record Dossier(
             case AgentEntrusted e -> with(entrustments.with(e));
             case EntrustmentEnded e -> with(entrustments.with(e));
             case ParcelEvent e -> withParcel(e.parcel(), parcel(e.parcel()).evolve(e)).resting(e);
-            case ConstructionEvent e -> with(construction.evolve(e));
+            case ConstructionEvent e -> evolve(e);
             case FilingReceived e when !filings.containsKey(e.filing()) ->
                     withFiling(e.filing(), Filing.begun(e));
             case FilingEvent e -> evolve(e);
-            case NoticeServed e -> withCommitment(e.commitment(), Commitment.begun(e));
+            case NoticeServed e -> withCommitment(e.commitment(), begun(e));
             case CommitmentEvent e -> evolve(e);
             case SupervisionEvent e -> with(supervision.evolve(e));
             case ProjectRegistered _, ProjectImported _, ProjectWithdrawn _, ProjectTerminated _ ->
@@ -108,6 +108,23 @@ record Dossier(
         }
         Dossier next = withCommitment(event.commitment(), commitment.evolve(event));
         return event instanceof CommitmentTookEffect ? next.resting(event) : next;
+    }
+
+    /** A commitment that begins when construction is under way has to know what was built. */
+    private Commitment begun(NoticeServed event) {
+        Commitment commitment = Commitment.begun(event);
+        for (ConstructionEvent built : construction.soFar()) {
+            commitment = commitment.evolve(built);
+        }
+        return commitment;
+    }
+
+    private Dossier evolve(ConstructionEvent event) {
+        Dossier next = with(construction.evolve(event));
+        for (var entry : commitments.entrySet()) {
+            next = next.withCommitment(entry.getKey(), entry.getValue().evolve(event));
+        }
+        return next;
     }
 
     Parcel parcel(ParcelCode code) {

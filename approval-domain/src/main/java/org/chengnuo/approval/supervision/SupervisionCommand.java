@@ -28,7 +28,13 @@ public sealed interface SupervisionCommand extends ProjectCommand {
             @Nullable String inspector,
             List<Finding> findings,
             List<String> evidence)
-            implements SupervisionCommand {}
+            implements SupervisionCommand {
+
+        public RecordInspection {
+            findings = List.copyOf(findings);
+            evidence = List.copyOf(evidence);
+        }
+    }
 
     /**
      * What an inspection found.
@@ -51,7 +57,18 @@ public sealed interface SupervisionCommand extends ProjectCommand {
             LocalDate deadline,
             @Nullable String demands,
             @Nullable String document)
-            implements SupervisionCommand {}
+            implements SupervisionCommand {
+
+        /**
+         * @throws IllegalArgumentException if the deadline is in no year from 1 to 9999
+         */
+        public OrderRectification {
+            if (deadline.getYear() < 1 || deadline.getYear() > 9999) {
+                throw new IllegalArgumentException(
+                        "a deadline is in a year from 1 to 9999, not " + deadline.getYear());
+            }
+        }
+    }
 
     /** 整改复查. */
     record VerifyRectification(
@@ -61,7 +78,12 @@ public sealed interface SupervisionCommand extends ProjectCommand {
             boolean rectified,
             @Nullable String findings,
             List<String> evidence)
-            implements SupervisionCommand {}
+            implements SupervisionCommand {
+
+        public VerifyRectification {
+            evidence = List.copyOf(evidence);
+        }
+    }
 
     /**
      * 违诺认定.

@@ -3,17 +3,20 @@ package org.chengnuo.approval.project;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.chengnuo.approval.Story.CONSTRUCTION_PERMIT;
+import static org.chengnuo.approval.Story.CULTURAL_RELICS;
 import static org.chengnuo.approval.Story.PLANNING_PERMIT;
 import static org.chengnuo.approval.Story.PROJECT;
 import static org.chengnuo.approval.Story.PROJECT_FILING;
 import static org.chengnuo.approval.Story.accepted;
 import static org.chengnuo.approval.Story.at;
 import static org.chengnuo.approval.Story.received;
+import static org.chengnuo.approval.Story.registered;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 import org.chengnuo.approval.ImportedCase;
+import org.chengnuo.approval.ProjectActs;
 import org.chengnuo.approval.Refusal;
 import org.chengnuo.approval.Story;
 import org.chengnuo.approval.clock.TimeLimit;
@@ -53,6 +56,7 @@ class ReplayTest {
             replayed = replayed.evolve(event);
         }
 
+        assertThat(replayed).isEqualTo(story.project());
         String next = time.plusHours(1).toString();
         for (ProjectCommand act : acts(next)) {
             assertThat(outcome(replayed, act)).isEqualTo(outcome(story.project(), act));
@@ -145,7 +149,27 @@ class ReplayTest {
                         .then(Story.revocation(day, "以欺骗手段取得")),
                 accepted("2018-09-03T10:00")
                         .then(Story.refusalOfTheLicence(day))
-                        .then(Story.delivery(day)));
+                        .then(Story.delivery(day)),
+                registered("2018-09-03T10:00")
+                        .then(ProjectActs.assessment(day))
+                        .then(ProjectActs.rulingOut(CONSTRUCTION_PERMIT, day))
+                        .then(ProjectActs.reinstating(CONSTRUCTION_PERMIT, day))
+                        .then(ProjectActs.entrustment(day, "2019-09-03T10:00", AgentScope.REPORTS))
+                        .then(ProjectActs.endOfEntrustment(1, day))
+                        .readyToStart(day)
+                        .then(ProjectActs.clearance(day))
+                        .then(ProjectActs.start(day))
+                        .then(ProjectActs.milestone(day))
+                        .then(ProjectActs.completion(day))
+                        .then(ProjectActs.refusalOfCompletion(day))
+                        .then(ProjectActs.completion(day))
+                        .then(ProjectActs.acceptanceOfCompletion(day))
+                        .then(ProjectActs.production(day)),
+                registered("2018-09-03T10:00")
+                        .then(ProjectActs.moveTo("2021", "2021-09-03T10:00"))
+                        .then(ProjectActs.start("2021-09-03T10:00"))
+                        .then(ProjectActs.termination("2021-09-03T10:00")),
+                registered("2018-09-03T10:00").then(ProjectActs.withdrawalOfTheProject(day)));
     }
 
     private static Story imported() {
@@ -165,6 +189,25 @@ class ReplayTest {
         var acts = new ArrayList<ProjectCommand>();
         acts.add(Story.registration(local));
         acts.add(codeChange(local));
+        acts.add(ProjectActs.assessment(local));
+        acts.add(ProjectActs.assessment(local, Exclusion.STRATEGIC_RESOURCES));
+        acts.add(ProjectActs.moveTo("2021", local));
+        acts.add(ProjectActs.rulingOut(PLANNING_PERMIT, local));
+        acts.add(ProjectActs.reinstating(PLANNING_PERMIT, local));
+        acts.add(ProjectActs.entrustment(local, "2018-12-01T10:00", AgentScope.REPORTS));
+        acts.add(ProjectActs.endOfEntrustment(1, local));
+        acts.add(ProjectActs.order(CULTURAL_RELICS, local));
+        acts.add(ProjectActs.startOf(CULTURAL_RELICS, local));
+        acts.add(ProjectActs.deliveryOf(CULTURAL_RELICS, local));
+        acts.add(ProjectActs.landSupply(local));
+        acts.add(ProjectActs.clearance(local));
+        acts.add(ProjectActs.start(local));
+        acts.add(ProjectActs.milestone(local));
+        acts.add(ProjectActs.completion(local));
+        acts.add(ProjectActs.refusalOfCompletion(local));
+        acts.add(ProjectActs.acceptanceOfCompletion(local));
+        acts.add(ProjectActs.production(local));
+        acts.add(ProjectActs.whatIsDue(local));
         acts.add(Story.receipt(PLANNING_PERMIT, local));
         acts.add(Story.receipt(CONSTRUCTION_PERMIT, local));
         acts.add(Story.correction(local));
