@@ -4,7 +4,9 @@ import org.chengnuo.approval.Refusal;
 import org.chengnuo.approval.api.journal.Journal;
 import org.chengnuo.approval.api.journal.Recorded;
 import org.chengnuo.approval.api.journal.StaleVersion;
+import org.chengnuo.approval.commitment.CommitmentCommand.SubmitLetter;
 import org.chengnuo.approval.project.ProjectCommand;
+import org.chengnuo.approval.supervision.SupervisionCommand.ProposeCreditMeasure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -87,6 +89,7 @@ public class Desk {
                 transaction.execute(
                         _ -> {
                             takeTurn(command.project().toString());
+                            takeTurnOfEnterprise(command);
                             try {
                                 return journal.record(
                                         command, request.envelope(), request.expectedVersion());
@@ -130,11 +133,23 @@ public class Desk {
         if (denial.isPresent()) {
             return denial.get();
         }
+        takeTurnOfEnterprise(command);
         try {
             return answers.recorded(
                     journal.record(command, request.envelope(), request.expectedVersion()));
         } catch (Refusal refusal) {
             return answers.refused(refusal);
+        }
+    }
+
+    /**
+     * A letter in one project of an enterprise and a credit proposal in another come one after the
+     * other. It is the last turn that is taken, so that nobody waits in a circle.
+     */
+    private void takeTurnOfEnterprise(ProjectCommand command) {
+        if (command instanceof SubmitLetter || command instanceof ProposeCreditMeasure) {
+            journal.enterprise(command.project())
+                    .ifPresent(enterprise -> takeTurn("credit " + enterprise));
         }
     }
 

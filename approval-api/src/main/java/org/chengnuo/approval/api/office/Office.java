@@ -23,9 +23,11 @@ import java.util.List;
 class Office implements Circumstances {
 
     private final Clock clock;
+    private final Credit credit;
 
-    Office(Clock clock) {
+    Office(Clock clock, Credit credit) {
         this.clock = clock;
+        this.credit = credit;
     }
 
     @Override
@@ -50,7 +52,7 @@ class Office implements Circumstances {
 
     @Override
     public List<StandingProposal> standingAgainst(CreditCode enterprise) {
-        throw new UnsupportedOperationException("to come");
+        return credit.standingAgainst(enterprise);
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.chengnuo.approval.Reason;
 import org.chengnuo.approval.Refusal;
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Locale;
  * @param reason the closed reason of a refusal
  * @param field where in the request
  * @param article on which the refusal rests
+ * @param missing all that a refused clearance lacks
  */
 public record Problem(
         String type,
@@ -22,7 +24,20 @@ public record Problem(
         @Nullable String detail,
         @Nullable Reason reason,
         @Nullable String field,
-        @Nullable String article) {
+        @Nullable String article,
+        @Nullable List<MissingLine> missing) {
+
+    public Problem(
+            String type,
+            String title,
+            String titleZh,
+            int status,
+            @Nullable String detail,
+            @Nullable Reason reason,
+            @Nullable String field,
+            @Nullable String article) {
+        this(type, title, titleZh, status, detail, reason, field, article, null);
+    }
 
     /** A mistake of the request itself. */
     public static Problem of(
@@ -42,14 +57,21 @@ public record Problem(
                 refusal.detail(),
                 reason,
                 reason.field(),
-                reason.article());
+                reason.article(),
+                refusal.missing().isEmpty()
+                        ? null
+                        : refusal.missing().stream().map(MissingLine::of).toList());
     }
 
     private static int status(Reason reason) {
         return switch (reason) {
-            case PROJECT_UNKNOWN, FILING_UNKNOWN, COMMITMENT_UNKNOWN, ENTRUSTMENT_UNKNOWN -> 404;
             case IN_THE_FUTURE, BEFORE_PRECEDING_ACT -> 422;
-            default -> reason.field() == null ? 409 : 422;
+            default -> {
+                if (reason.field() != null) {
+                    yield 422;
+                }
+                yield reason.name().endsWith("_UNKNOWN") ? 404 : 409;
+            }
         };
     }
 }
