@@ -22,6 +22,30 @@
  *   <li>record, for the record 备案: complete when the information is; never accepted or approved
  * </ul>
  *
+ * <h2>The life of a project</h2>
+ *
+ * <ul>
+ *   <li>register 立项: the project is there, and with it the policy edition that it is under
+ *   <li>eligible 符合承诺制条件: the reform is open to it, by the rules of its edition
+ *   <li>rule out 不涉及: an item does not concern the project
+ *   <li>entrust 委托: the enterprise lets an agent act for it, in writing, with a scope and for a
+ *       time
+ *   <li>withdraw 撤回, terminate 终止: a project ends before it was built, by the enterprise or by the
+ *       authority
+ *   <li>parcel 宗地: a piece of land of the project, with the code that the land authority gives it
+ *   <li>order, start, deliver 下达、开展、完成: a government service, for one parcel
+ *   <li>land supply 供地: the parcel is handed to the enterprise; all services should come before
+ *   <li>outstanding 未完成: a service that had not been delivered when the land was supplied
+ *   <li>clear the start 同意开工: nothing is missing that construction needs
+ *   <li>missing 所缺条件: what the start still needs, each with its next step
+ *   <li>start 开工; start without clearance 未批先建: recorded as a violation, never hidden
+ *   <li>milestone 进度节点: something that was reached in between, and reported
+ *   <li>completion 竣工, joint acceptance 竣工联合验收: refused, it goes back to building
+ *   <li>production 投产
+ *   <li>dossier 卷宗: all the parts of one project, as they stand
+ *   <li>due 到期: what happens by itself at a moment that follows from the story
+ * </ul>
+ *
  * <h2>The acts of a filing, in their order</h2>
  *
  * <ul>

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.chengnuo.approval.ProjectActs.AGENT;
 import static org.chengnuo.approval.ProjectActs.PARCEL;
 import static org.chengnuo.approval.ProjectActs.acceptanceOfCompletion;
+import static org.chengnuo.approval.ProjectActs.assessment;
 import static org.chengnuo.approval.ProjectActs.clearance;
 import static org.chengnuo.approval.ProjectActs.completion;
 import static org.chengnuo.approval.ProjectActs.deliveryOf;
@@ -51,10 +52,8 @@ import static org.chengnuo.approval.Story.withdrawal;
 import org.chengnuo.approval.clock.TimeLimit;
 import org.chengnuo.approval.commitment.CommitmentCommand.DeclineCommitment;
 import org.chengnuo.approval.commitment.CommitmentCommand.MeasureIndicator;
-import org.chengnuo.approval.commitment.CommitmentCommand.PassPreCheck;
 import org.chengnuo.approval.commitment.CommitmentCommand.RaiseObjection;
 import org.chengnuo.approval.commitment.CommitmentCommand.SubmitLetter;
-import org.chengnuo.approval.commitment.CommitmentId;
 import org.chengnuo.approval.commitment.ObligationId;
 import org.chengnuo.approval.commitment.Promise;
 import org.chengnuo.approval.commitment.ServeNotice;
@@ -73,6 +72,7 @@ import org.chengnuo.approval.project.ProjectCommand.EntrustAgent;
 import org.chengnuo.approval.project.ProjectCommand.RuleItemOut;
 import org.chengnuo.approval.supervision.BreachKind;
 import org.chengnuo.approval.supervision.Node;
+import org.chengnuo.approval.supervision.StandingProposal;
 import org.chengnuo.approval.supervision.SupervisionCommand.Finding;
 import org.chengnuo.approval.supervision.SupervisionCommand.OrderRectification;
 import org.chengnuo.approval.supervision.SupervisionCommand.RecordInspection;
@@ -249,16 +249,22 @@ class ReasonTest {
                     accomplished().refusal(acceptanceOfCompletion(WEDNESDAY));
             case IN_PRODUCTION ->
                     accomplished().then(production(TUESDAY)).refusal(production(WEDNESDAY));
-            case COMMITMENT_UNKNOWN ->
-                    registered(MONDAY)
-                            .refusal(new PassPreCheck(new CommitmentId(PROJECT, 1), at(TUESDAY)));
-            case NOT_ELIGIBLE,
-                    ITEM_FILED,
-                    ITEM_COVERED,
-                    FALSE_COMMITMENT_STANDS,
-                    LETTER_IN_FORCE,
-                    COMMITMENT_UNMET ->
-                    throw new UnsupportedOperationException("to come");
+            case NOT_ELIGIBLE -> Story.notified(false).refusal(Pledge.letter("2021-03-01T10:00"));
+            case ITEM_FILED ->
+                    Story.notified(true)
+                            .then(receipt(Pledge.ENERGY_REVIEW, "2021-02-26T11:00"))
+                            .refusal(Pledge.letter("2021-03-01T10:00"));
+            case ITEM_COVERED -> Story.committed().refusal(receipt(Pledge.ENERGY_REVIEW, APRIL));
+            case FALSE_COMMITMENT_STANDS ->
+                    Story.notified(true)
+                            .standing(new StandingProposal(PROJECT, 1, at(MONDAY), "罚字1号"))
+                            .refusal(Pledge.letter("2021-03-01T10:00"));
+            case LETTER_IN_FORCE -> Story.committed().refusal(assessment(APRIL));
+            case COMMITMENT_UNMET ->
+                    Story.committed()
+                            .then(start(APRIL))
+                            .then(completion(MAY))
+                            .refusal(acceptanceOfCompletion(MAY));
             case FILING_UNKNOWN ->
                     received(MONDAY)
                             .refusal(
@@ -271,6 +277,7 @@ class ReasonTest {
                     registered(MONDAY).refusal(receipt(CULTURAL_RELICS, TUESDAY));
             case HISTORY_IS_CLOSED -> ImportedCase.of("A-1").story().refusal(acceptance(MONDAY));
 
+            case COMMITMENT_UNKNOWN -> Pledge.nothing().refusal(Pledge.inspection(MARCH));
             case LETTER_NOT_SUBMITTED -> Pledge.noticed().refusal(Pledge.preCheck(MARCH));
             case LETTER_SUBMITTED_ALREADY -> Pledge.submitted().refusal(Pledge.letter(MARCH));
             case NOT_PUBLIC -> Pledge.submitted().refusal(Pledge.objection(MARCH));
@@ -542,6 +549,19 @@ class ReasonTest {
         };
     }
 
+    private static Story accomplished() {
+        return registered(MONDAY)
+                .then(start(TUESDAY))
+                .then(completion(TUESDAY))
+                .then(acceptanceOfCompletion(TUESDAY));
+    }
+
+    private static EntrustAgent entrustment(
+            String agent, String document, String until, Set<AgentScope> scope) {
+        return new EntrustAgent(
+                PROJECT, at(TUESDAY), agent, at(TUESDAY), at(until), scope, document);
+    }
+
     private static final String MARCH = "2021-03-03T10:00";
     private static final String APRIL = "2021-04-06T10:00";
     private static final String MAY = "2021-05-10T10:00";
@@ -582,18 +602,5 @@ class ReasonTest {
 
     private static String hash() {
         return Pledge.STANDARD.hash();
-    }
-
-    private static Story accomplished() {
-        return registered(MONDAY)
-                .then(start(TUESDAY))
-                .then(completion(TUESDAY))
-                .then(acceptanceOfCompletion(TUESDAY));
-    }
-
-    private static EntrustAgent entrustment(
-            String agent, String document, String until, Set<AgentScope> scope) {
-        return new EntrustAgent(
-                PROJECT, at(TUESDAY), agent, at(TUESDAY), at(until), scope, document);
     }
 }

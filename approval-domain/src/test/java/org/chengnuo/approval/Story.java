@@ -117,6 +117,31 @@ public final class Story {
         return received(item, local).then(acceptance(local));
     }
 
+    /**
+     * The enterprise has been told the standard on Fri 26 February 2021, as {@link Pledge} tells;
+     * its project has been assessed, or not.
+     */
+    public static Story notified(boolean assessed) {
+        Story story = nothing().published(Pledge.EDITION).then(registration("2021-02-22T09:00"));
+        if (assessed) {
+            story.then(ProjectActs.assessment("2021-02-23T10:00"));
+        }
+        return story.then(Pledge.notice("2021-02-26T10:00"));
+    }
+
+    /** The letter is in force since the end of Thu 11 March 2021. */
+    public static Story committed() {
+        return notified(true)
+                .then(Pledge.letter("2021-03-01T10:00"))
+                .then(Pledge.preCheck("2021-03-02T10:00"))
+                .until("2021-03-12T00:00");
+    }
+
+    /** Let happen what falls due up to that moment. */
+    public Story until(String local) {
+        return then(ProjectActs.whatIsDue(local));
+    }
+
     /** From here on there is another edition. */
     public Story published(PolicyEdition edition) {
         office = office.with(edition);

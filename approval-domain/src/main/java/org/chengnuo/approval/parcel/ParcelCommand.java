@@ -45,5 +45,18 @@ public sealed interface ParcelCommand extends ProjectCommand {
             ParcelCode parcel,
             BigDecimal area,
             @Nullable String document)
-            implements ParcelCommand {}
+            implements ParcelCommand {
+
+        /**
+         * @throws IllegalArgumentException if the area is absurd, or finer than a square centimetre
+         */
+        public SupplyLand {
+            BigDecimal shortest = area.stripTrailingZeros();
+            if (shortest.precision() - shortest.scale() > 12 || shortest.scale() > 4) {
+                throw new IllegalArgumentException(
+                        "an area has at most 12 digits and 4 decimals of a square metre");
+            }
+            area = shortest.setScale(Math.max(0, shortest.scale()));
+        }
+    }
 }

@@ -133,6 +133,9 @@ record Clearance(Dossier dossier, PolicyEdition policy) {
         if (dossier.covering(item).isPresent()) {
             return NextStep.AWAIT_EFFECT;
         }
-        return dossier.particulars().isEligible() ? NextStep.COMMIT_OR_FILE : NextStep.FILE;
+        if (!dossier.particulars().isEligible()) {
+            return NextStep.FILE;
+        }
+        return dossier.awaitsLetterFor(item) ? NextStep.SUBMIT_LETTER : NextStep.COMMIT_OR_FILE;
     }
 }

@@ -146,6 +146,12 @@ record Dossier(
                 .findFirst();
     }
 
+    /** Whether a notice has been served for the item, and no letter submitted on it. */
+    boolean awaitsLetterFor(ItemCode item) {
+        return commitments.values().stream()
+                .anyMatch(one -> one.letter().isEmpty() && one.items().contains(item));
+    }
+
     boolean hasLetterInForceFor(ItemCode item) {
         return commitments.values().stream().anyMatch(letter -> letter.isInForceFor(item));
     }

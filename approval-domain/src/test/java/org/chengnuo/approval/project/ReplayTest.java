@@ -16,6 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 import org.chengnuo.approval.ImportedCase;
+import org.chengnuo.approval.Pledge;
 import org.chengnuo.approval.ProjectActs;
 import org.chengnuo.approval.Refusal;
 import org.chengnuo.approval.Story;
@@ -24,6 +25,7 @@ import org.chengnuo.approval.filing.FilingEvent;
 import org.chengnuo.approval.filing.FilingHistory;
 import org.chengnuo.approval.filing.LegalAct;
 import org.chengnuo.approval.journal.EventCatalogue;
+import org.chengnuo.approval.supervision.BreachKind;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
@@ -169,7 +171,45 @@ class ReplayTest {
                         .then(ProjectActs.moveTo("2021", "2021-09-03T10:00"))
                         .then(ProjectActs.start("2021-09-03T10:00"))
                         .then(ProjectActs.termination("2021-09-03T10:00")),
-                registered("2018-09-03T10:00").then(ProjectActs.withdrawalOfTheProject(day)));
+                registered("2018-09-03T10:00").then(ProjectActs.withdrawalOfTheProject(day)),
+                kept(),
+                broken(),
+                Story.notified(true)
+                        .then(Pledge.letter("2021-03-01T10:00"))
+                        .then(Pledge.decline("2021-03-02T10:00")),
+                Story.committed().then(Pledge.withdrawal("2021-04-06T10:00")));
+    }
+
+    /** A commitment with an objection and a poor first measurement, and kept in the end. */
+    private static Story kept() {
+        return Story.notified(true)
+                .then(Pledge.letter("2021-03-01T10:00"))
+                .then(Pledge.preCheck("2021-03-02T10:00"))
+                .then(Pledge.objection("2021-03-04T10:00"))
+                .then(Pledge.objectionDecided("2021-03-05T10:00", 1, false))
+                .until("2021-05-10T10:00")
+                .then(ProjectActs.start("2021-05-10T10:00"))
+                .then(Pledge.measurement("2022-05-09T10:00", "plot-ratio", "0.9"))
+                .then(Pledge.measurement("2022-05-10T10:00", "plot-ratio", "1.3"))
+                .then(ProjectActs.completion("2022-05-20T10:00"))
+                .then(ProjectActs.acceptanceOfCompletion("2022-06-01T10:00"))
+                .until("2022-09-20T10:00")
+                .then(ProjectActs.production("2022-09-20T10:00"))
+                .then(Pledge.measurement("2023-01-10T10:00", "energy", "0.25"));
+    }
+
+    /** A commitment that was false, its rectification, the proposal and what becomes of it. */
+    private static Story broken() {
+        return Story.committed()
+                .then(Pledge.inspection("2021-04-06T10:00"))
+                .then(Pledge.order("2021-04-07T10:00", "2021-04-20"))
+                .until("2021-04-22T10:00")
+                .then(Pledge.verification("2021-04-22T10:00", false))
+                .then(Pledge.breach("2021-04-23T10:00", BreachKind.FALSE, null))
+                .then(Pledge.proposal("2021-05-10T10:00"))
+                .then(Pledge.proposalObjection("2021-05-11T10:00"))
+                .then(Pledge.proposalObjectionDecided("2021-05-12T10:00", false))
+                .then(Pledge.repair("2022-05-16T10:00"));
     }
 
     private static Story imported() {
@@ -208,6 +248,7 @@ class ReplayTest {
         acts.add(ProjectActs.acceptanceOfCompletion(local));
         acts.add(ProjectActs.production(local));
         acts.add(ProjectActs.whatIsDue(local));
+        acts.add(Pledge.inspection(local));
         acts.add(Story.receipt(PLANNING_PERMIT, local));
         acts.add(Story.receipt(CONSTRUCTION_PERMIT, local));
         acts.add(Story.correction(local));

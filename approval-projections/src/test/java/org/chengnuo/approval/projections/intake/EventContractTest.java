@@ -6,6 +6,16 @@ import org.chengnuo.approval.clock.LimitUnit;
 import org.chengnuo.approval.clock.StopGround;
 import org.chengnuo.approval.clock.TimeLimit;
 import org.chengnuo.approval.clock.WarningThresholds;
+import org.chengnuo.approval.construction.ConstructionEvent.CompletionAccepted;
+import org.chengnuo.approval.construction.ConstructionEvent.CompletionRefused;
+import org.chengnuo.approval.construction.ConstructionEvent.ConstructionCompleted;
+import org.chengnuo.approval.construction.ConstructionEvent.ConstructionStarted;
+import org.chengnuo.approval.construction.ConstructionEvent.MilestoneReported;
+import org.chengnuo.approval.construction.ConstructionEvent.ProductionStarted;
+import org.chengnuo.approval.construction.ConstructionEvent.StartCleared;
+import org.chengnuo.approval.construction.ConstructionEvent.StartedWithoutClearance;
+import org.chengnuo.approval.construction.Missing;
+import org.chengnuo.approval.construction.Missing.NextStep;
 import org.chengnuo.approval.filing.AcceptanceTerms;
 import org.chengnuo.approval.filing.FilingEvent.AcceptanceRefused;
 import org.chengnuo.approval.filing.FilingEvent.CorrectionAnswered;
@@ -27,18 +37,34 @@ import org.chengnuo.approval.filing.FilingId;
 import org.chengnuo.approval.filing.Outcome;
 import org.chengnuo.approval.journal.EventCatalogue;
 import org.chengnuo.approval.journal.EventCatalogue.StoredName;
+import org.chengnuo.approval.parcel.ParcelCode;
+import org.chengnuo.approval.parcel.ParcelEvent.LandSupplied;
+import org.chengnuo.approval.parcel.ParcelEvent.ServiceDelivered;
+import org.chengnuo.approval.parcel.ParcelEvent.ServiceOrdered;
+import org.chengnuo.approval.parcel.ParcelEvent.ServiceStarted;
 import org.chengnuo.approval.policy.FilingKind;
 import org.chengnuo.approval.policy.ItemClass;
 import org.chengnuo.approval.policy.ItemCode;
+import org.chengnuo.approval.project.AgentScope;
 import org.chengnuo.approval.project.CenterCode;
 import org.chengnuo.approval.project.CreditCode;
+import org.chengnuo.approval.project.Exclusion;
 import org.chengnuo.approval.project.IndustryCode;
 import org.chengnuo.approval.project.Money;
 import org.chengnuo.approval.project.ProjectCode;
 import org.chengnuo.approval.project.ProjectEvent;
+import org.chengnuo.approval.project.ProjectEvent.AgentEntrusted;
+import org.chengnuo.approval.project.ProjectEvent.EligibilityAssessed;
+import org.chengnuo.approval.project.ProjectEvent.EligibilityAssessed.BrokenRule;
+import org.chengnuo.approval.project.ProjectEvent.EntrustmentEnded;
+import org.chengnuo.approval.project.ProjectEvent.ItemReinstated;
+import org.chengnuo.approval.project.ProjectEvent.ItemRuledOut;
+import org.chengnuo.approval.project.ProjectEvent.MovedToEdition;
 import org.chengnuo.approval.project.ProjectEvent.ProjectCodeChanged;
 import org.chengnuo.approval.project.ProjectEvent.ProjectImported;
 import org.chengnuo.approval.project.ProjectEvent.ProjectRegistered;
+import org.chengnuo.approval.project.ProjectEvent.ProjectTerminated;
+import org.chengnuo.approval.project.ProjectEvent.ProjectWithdrawn;
 import org.chengnuo.approval.project.ProjectId;
 import org.chengnuo.approval.project.ProjectType;
 import org.chengnuo.approval.project.RegionCode;
@@ -60,6 +86,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -78,6 +105,9 @@ class EventContractTest {
     private static final ItemCode PERMIT = ItemCode.of("cn-shanxi:works-planning-permit");
     private static final CenterCode CENTER = new CenterCode("LF-HALL");
     private static final ZoneCode ZONE = new ZoneCode("LF-01");
+
+    private static final ItemCode RELICS = ItemCode.of("cn-shanxi:cultural-relics");
+    private static final ParcelCode PARCEL = new ParcelCode("141002-2018-G07");
 
     private static final AcceptanceTerms TERMS =
             new AcceptanceTerms(
@@ -124,6 +154,68 @@ class EventContractTest {
                             PROJECT,
                             at("2020-12-01T01:00:00Z"),
                             new ProjectCode("2012-141002-04-01-000001")),
+                    new EligibilityAssessed(
+                            PROJECT,
+                            at("2018-09-18T01:00:00Z"),
+                            false,
+                            "2018",
+                            Set.of(Exclusion.STRATEGIC_RESOURCES, Exclusion.ECOLOGICAL_SECURITY),
+                            List.of(
+                                    new BrokenRule(
+                                            "outside-the-red-lines",
+                                            "涉及生态安全或者战略性资源开发",
+                                            "touches ecological security or strategic resources"))),
+                    new MovedToEdition(
+                            PROJECT, at("2021-03-01T01:00:00Z"), "2018", "2021", "按企业申请适用新版本"),
+                    new ItemRuledOut(PROJECT, at("2018-09-18T02:00:00Z"), PERMIT, "项目不涉及该事项"),
+                    new ItemReinstated(PROJECT, at("2018-10-08T02:00:00Z"), PERMIT, "设计变更后涉及该事项"),
+                    new AgentEntrusted(
+                            PROJECT,
+                            at("2018-09-18T03:00:00Z"),
+                            1,
+                            "agent-wang",
+                            at("2018-09-18T03:00:00Z"),
+                            at("2019-09-17T16:00:00Z"),
+                            Set.of(AgentScope.REPORTS, AgentScope.FILINGS),
+                            "委托书1号"),
+                    new EntrustmentEnded(PROJECT, at("2018-12-03T03:00:00Z"), 1, null),
+                    new ProjectWithdrawn(PROJECT, at("2019-01-07T01:00:00Z"), "投资计划调整"),
+                    new ProjectTerminated(
+                            PROJECT, at("2020-09-21T01:00:00Z"), "终字〔2020〕1号", "两年未开工"),
+                    new ServiceOrdered(PROJECT, at("2018-09-19T01:00:00Z"), PARCEL, RELICS),
+                    new ServiceStarted(PROJECT, at("2018-09-20T01:00:00Z"), PARCEL, RELICS),
+                    new ServiceDelivered(
+                            PROJECT, at("2018-10-10T01:00:00Z"), PARCEL, RELICS, "区评〔2018〕1号"),
+                    new LandSupplied(
+                            PROJECT,
+                            at("2018-10-15T01:00:00Z"),
+                            PARCEL,
+                            new BigDecimal("66667.5"),
+                            "出让合同141002-2018-7号",
+                            List.of(ItemCode.of("cn-shanxi:geo-hazard"))),
+                    new StartCleared(PROJECT, at("2018-11-05T01:00:00Z"), "开工〔2018〕1号"),
+                    new ConstructionStarted(PROJECT, at("2018-11-12T00:00:00Z")),
+                    new StartedWithoutClearance(
+                            PROJECT,
+                            at("2018-11-12T00:00:00Z"),
+                            List.of(
+                                    new Missing(null, null, PARCEL, NextStep.SUPPLY_LAND),
+                                    new Missing(
+                                            RELICS,
+                                            ItemClass.GOVERNMENT_SERVICE,
+                                            PARCEL,
+                                            NextStep.DELIVER_SERVICE),
+                                    new Missing(
+                                            PERMIT,
+                                            ItemClass.KEPT_APPROVAL,
+                                            null,
+                                            NextStep.AWAIT_DECISION))),
+                    new MilestoneReported(PROJECT, at("2019-05-20T01:00:00Z"), "主体封顶", null),
+                    new ConstructionCompleted(PROJECT, at("2019-12-02T01:00:00Z")),
+                    new CompletionAccepted(PROJECT, at("2019-12-23T01:00:00Z"), "联验〔2019〕2号"),
+                    new CompletionRefused(
+                            PROJECT, at("2019-12-09T01:00:00Z"), "联验〔2019〕1号", "消防通道未按设计施工"),
+                    new ProductionStarted(PROJECT, at("2020-03-02T00:00:00Z")),
                     new FilingReceived(
                             FILING,
                             at("2018-09-18T01:30:00Z"),
@@ -235,7 +327,9 @@ class EventContractTest {
 
         assertThat(names).doesNotHaveDuplicates();
         for (StoredName stored : names) {
-            assertThat(stored.name()).matches("(project|filing)\\.[a-z]+(-[a-z]+)*");
+            assertThat(stored.name())
+                    .matches(
+                            "(project|parcel|construction|commitment|supervision|filing)\\.[a-z]+(-[a-z]+)*");
             assertThat(stored.revision()).isPositive();
             assertThat(EventCatalogue.classOf(stored)).isPresent();
         }
