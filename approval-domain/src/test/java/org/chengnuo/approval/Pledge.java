@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.chengnuo.approval.Story.PROJECT;
 import static org.chengnuo.approval.Story.at;
 
-import org.chengnuo.approval.calendar.ShippedCalendars;
-import org.chengnuo.approval.calendar.WorkingCalendar;
 import org.chengnuo.approval.commitment.Commitment;
 import org.chengnuo.approval.commitment.CommitmentCommand;
 import org.chengnuo.approval.commitment.CommitmentCommand.DecideObjection;
@@ -47,7 +45,6 @@ import org.chengnuo.approval.project.ZoneCode;
 import org.chengnuo.approval.supervision.BreachKind;
 import org.chengnuo.approval.supervision.LegalDocument;
 import org.chengnuo.approval.supervision.Node;
-import org.chengnuo.approval.supervision.StandingProposal;
 import org.chengnuo.approval.supervision.Supervision;
 import org.chengnuo.approval.supervision.SupervisionCommand;
 import org.chengnuo.approval.supervision.SupervisionCommand.DecideProposalObjection;
@@ -346,38 +343,8 @@ public final class Pledge {
     }
 
     /** The office at that moment, with the edition of these stories. */
-    public static Circumstances office(Instant now) {
-        return new Circumstances() {
-            @Override
-            public Instant now() {
-                return now;
-            }
-
-            @Override
-            public WorkingCalendar calendar(String name) {
-                return ShippedCalendars.named(name).knownAt(now);
-            }
-
-            @Override
-            public PolicyEdition policyInForce(Instant moment, ZoneCode zone, ProjectType type) {
-                return EDITION;
-            }
-
-            @Override
-            public PolicyEdition policy(String edition) {
-                return EDITION;
-            }
-
-            @Override
-            public List<StandingProposal> standingAgainst(CreditCode enterprise) {
-                return List.of();
-            }
-
-            @Override
-            public @Nullable String agent() {
-                return null;
-            }
-        };
+    public static Office office(Instant now) {
+        return Office.at(now).with(EDITION);
     }
 
     // The acts, well-formed unless the test leaves something out.
