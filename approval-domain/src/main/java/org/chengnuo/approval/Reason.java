@@ -345,7 +345,42 @@ public enum Reason {
             "备案事项不作许可决定"),
     DECIDED_NOT_RECORDED(null, null, "This item is decided, not filed for the record", "该事项不属于备案"),
     REVOCATION_REASON_MISSING(
-            "ALL Art. 69", "reason", "A revocation states its reason", "撤销许可应当说明理由");
+            "ALL Art. 69", "reason", "A revocation states its reason", "撤销许可应当说明理由"),
+
+    // Of the policy editions
+    POLICY_EDITION_UNKNOWN(null, null, "There is no such policy edition", "政策版本不存在"),
+    POLICY_EDITION_NOT_PUBLISHED(null, null, "The policy edition is a draft", "政策版本尚为草案"),
+    POLICY_EDITION_PUBLISHED(
+            null,
+            null,
+            "The policy edition has been published: a correction is a new edition",
+            "政策版本已发布，更正应另行发布新版本"),
+    POLICY_EDITION_SUPERSEDED(null, null, "The policy edition has been superseded", "政策版本已被取代"),
+    POLICY_EDITION_INCOMPLETE(null, "content", "The policy edition is not complete", "政策版本内容不完整"),
+    SUPERSEDED_OUTSIDE_ITS_VALIDITY(
+            null,
+            "until",
+            "A policy edition ends after it began, and not after its planned end",
+            "政策版本的终止时间应晚于生效时间且不晚于预定终止时间"),
+    SUPERSESSION_REASON_MISSING(
+            null, "reason", "It is said why a policy edition is superseded", "取代政策版本应当说明理由"),
+    POLICY_GAP(
+            null,
+            "until",
+            "Whoever registers a project after that would be under no policy edition",
+            "此后登记的项目将无政策版本可适用"),
+
+    // Of the calendars
+    CALENDAR_UNKNOWN(null, null, "There is no such calendar", "工作日历不存在"),
+    CALENDAR_EXISTS(null, null, "There is a calendar of this name", "同名工作日历已存在"),
+    CALENDAR_INCOMPLETE(null, "notices", "The calendar is not complete", "工作日历内容不完整"),
+    NOTICE_INCOMPLETE(null, "days", "The notice is not right", "放假调休通知内容有误"),
+    NOTICE_WORKS_BACKWARDS(
+            null,
+            "knownFrom",
+            "A notice works from a moment after its recording: what has been counted is not counted"
+                    + " anew",
+            "通知自录入之后起生效，已计算的期限不重新计算");
 
     private final @Nullable String article;
     private final @Nullable String field;

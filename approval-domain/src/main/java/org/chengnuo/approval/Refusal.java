@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.Serial;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The office refuses an act: nothing has been recorded. Checked, so that whoever asks for a
@@ -18,23 +19,50 @@ public final class Refusal extends Exception {
 
     // Not part of the serial form: a refusal is answered where it is made.
     private final transient List<Missing> missing;
+    private final transient List<Finding> findings;
 
     /**
      * @param detail what was found and what would be right, in English; the reason has the sentence
      *     for the applicant in both languages
      */
     public Refusal(Reason reason, String detail) {
-        this(reason, detail, List.of());
+        this(reason, detail, List.of(), List.of());
     }
 
     /**
      * @param missing all that construction would need before its start
      */
     public Refusal(Reason reason, String detail, List<Missing> missing) {
+        this(reason, detail, missing, List.of());
+    }
+
+    /**
+     * @param findings everything that is not right, each at its place
+     */
+    public Refusal(Reason reason, List<Finding> findings) {
+        this(
+                reason,
+                findings.stream()
+                        .map(
+                                finding ->
+                                        "%s%s: %s"
+                                                .formatted(
+                                                        finding.item() == null
+                                                                ? ""
+                                                                : finding.item() + " ",
+                                                        finding.field(),
+                                                        finding.english()))
+                        .collect(Collectors.joining("; ")),
+                List.of(),
+                findings);
+    }
+
+    private Refusal(Reason reason, String detail, List<Missing> missing, List<Finding> findings) {
         // A refusal is an answer, not a fault: it needs no stack trace.
         super(detail, null, false, false);
         this.reason = reason;
         this.missing = List.copyOf(missing);
+        this.findings = List.copyOf(findings);
     }
 
     /**
@@ -60,5 +88,10 @@ public final class Refusal extends Exception {
     /** What a refused clearance lacks: all of it, in a stable order; otherwise empty. */
     public List<Missing> missing() {
         return missing;
+    }
+
+    /** Each thing that is not right; empty where the reason says it all. */
+    public List<Finding> findings() {
+        return findings;
     }
 }

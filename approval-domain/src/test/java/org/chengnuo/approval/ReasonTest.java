@@ -49,6 +49,8 @@ import static org.chengnuo.approval.Story.revocation;
 import static org.chengnuo.approval.Story.specialProcedure;
 import static org.chengnuo.approval.Story.withdrawal;
 
+import org.chengnuo.approval.calendar.CalendarCommand;
+import org.chengnuo.approval.calendar.CalendarEditions;
 import org.chengnuo.approval.clock.TimeLimit;
 import org.chengnuo.approval.commitment.CommitmentCommand.DeclineCommitment;
 import org.chengnuo.approval.commitment.CommitmentCommand.MeasureIndicator;
@@ -65,6 +67,15 @@ import org.chengnuo.approval.filing.Outcome;
 import org.chengnuo.approval.parcel.ParcelCommand.DeliverService;
 import org.chengnuo.approval.parcel.ParcelCommand.SupplyLand;
 import org.chengnuo.approval.policy.ItemCode;
+import org.chengnuo.approval.policy.Policies;
+import org.chengnuo.approval.policy.PolicyCommand;
+import org.chengnuo.approval.policy.PolicyCommand.DiscardDraft;
+import org.chengnuo.approval.policy.PolicyCommand.DraftPolicyEdition;
+import org.chengnuo.approval.policy.PolicyCommand.PublishPolicyEdition;
+import org.chengnuo.approval.policy.PolicyCommand.SupersedePolicyEdition;
+import org.chengnuo.approval.policy.PolicyEvent;
+import org.chengnuo.approval.policy.ShippedPolicies;
+import org.chengnuo.approval.policy.Validity;
 import org.chengnuo.approval.project.AgentScope;
 import org.chengnuo.approval.project.ProjectCode;
 import org.chengnuo.approval.project.ProjectCommand.ChangeProjectCode;
@@ -81,7 +92,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 
@@ -546,6 +559,27 @@ class ReasonTest {
             case DECIDED_NOT_RECORDED -> received(MONDAY).refusal(record(TUESDAY, "备字1号"));
             case REVOCATION_REASON_MISSING ->
                     accepted(MONDAY).then(grant(TUESDAY)).refusal(revocation(WEDNESDAY, ""));
+            case POLICY_EDITION_UNKNOWN -> edition(new DiscardDraft("2019"));
+            case POLICY_EDITION_NOT_PUBLISHED ->
+                    edition(DRAFT, new SupersedePolicyEdition("2027", at(MONDAY), "取代"));
+            case POLICY_EDITION_PUBLISHED -> edition(new DiscardDraft("2021"));
+            case POLICY_EDITION_SUPERSEDED ->
+                    edition(
+                            DRAFT,
+                            new PublishPolicyEdition("2027", FROM_2027, "2021"),
+                            new SupersedePolicyEdition("2021", FROM_2027.from(), "取代"));
+            case POLICY_EDITION_INCOMPLETE ->
+                    edition(DRAFT, new PublishPolicyEdition("2027", FROM_2027, null));
+            case SUPERSEDED_OUTSIDE_ITS_VALIDITY ->
+                    edition(new SupersedePolicyEdition("2021", at(MONDAY), "取代"));
+            case SUPERSESSION_REASON_MISSING ->
+                    edition(new SupersedePolicyEdition("2021", FROM_2027.from(), null));
+            case POLICY_GAP -> edition(new SupersedePolicyEdition("2021", FROM_2027.from(), "取代"));
+            case CALENDAR_UNKNOWN -> calendar(notice("moon", null));
+            case CALENDAR_EXISTS -> calendar(founding("cn"));
+            case CALENDAR_INCOMPLETE -> calendar(founding("Lin fen"));
+            case NOTICE_INCOMPLETE -> calendar(notice("cn", null));
+            case NOTICE_WORKS_BACKWARDS -> calendar(notice("cn", at(MONDAY)));
         };
     }
 
@@ -602,5 +636,43 @@ class ReasonTest {
 
     private static String hash() {
         return Pledge.STANDARD.hash();
+    }
+
+    private static final OfficeAt OFFICE = OfficeAt.local("2026-11-20T10:00");
+    private static final Validity FROM_2027 = Validity.from(at("2027-01-01T00:00"));
+    private static final PolicyCommand DRAFT =
+            new DraftPolicyEdition("2027", ShippedPolicies.named("2021").content());
+
+    /** All but the last are allowed. */
+    private static Refusal edition(PolicyCommand... commands) {
+        Policies policies = Policies.SHIPPED;
+        try {
+            for (PolicyCommand command : commands) {
+                for (PolicyEvent event : policies.decide(command, OFFICE)) {
+                    policies = policies.evolve(event);
+                }
+            }
+        } catch (Refusal refusal) {
+            return refusal;
+        }
+        throw new AssertionError("not refused");
+    }
+
+    private static Refusal calendar(CalendarCommand command) {
+        try {
+            throw new AssertionError(
+                    CalendarEditions.before(command.calendar()).decide(command, OFFICE));
+        } catch (Refusal refusal) {
+            return refusal;
+        }
+    }
+
+    private static CalendarCommand notice(String calendar, @Nullable Instant knownFrom) {
+        return new CalendarCommand.PublishNotice(calendar, 2027, "文号", knownFrom, List.of());
+    }
+
+    private static CalendarCommand founding(String calendar) {
+        return new CalendarCommand.FoundCalendar(
+                calendar, ZoneId.of("Asia/Shanghai"), List.of(), null, List.of());
     }
 }

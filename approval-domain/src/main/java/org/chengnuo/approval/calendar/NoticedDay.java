@@ -20,4 +20,15 @@ record NoticedDay(LocalDate date, DayRule rule, int noticeYear, Instant knownFro
         return new NoticedDay(
                 date, new DayRule.MakeUpWork(holiday, noticeYear), noticeYear, knownFrom);
     }
+
+    Notice.Day day() {
+        return switch (rule) {
+            case DayRule.DayOff(String holiday, _) ->
+                    new Notice.Day(date, Notice.Rule.OFF, holiday);
+            case DayRule.MakeUpWork(String holiday, _) ->
+                    new Notice.Day(date, Notice.Rule.WORK, holiday);
+            case DayRule.Weekday _, DayRule.Weekend _ ->
+                    throw new IllegalStateException("a notice does not say " + rule);
+        };
+    }
 }

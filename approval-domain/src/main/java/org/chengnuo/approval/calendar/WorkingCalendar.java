@@ -149,6 +149,23 @@ public final class WorkingCalendar {
         return editions;
     }
 
+    /** From this day of a year on, the notice of the next year decides too; null if never. */
+    public @Nullable MonthDay nextNoticeFrom() {
+        return nextNoticeFrom;
+    }
+
+    /** What the notices say, the first known first. */
+    List<NoticedDay> noticedDays() {
+        return notices;
+    }
+
+    /** This calendar, changed by further notices. */
+    public WorkingCalendar with(List<Notice> further) {
+        var all = new ArrayList<>(notices);
+        further.forEach(notice -> all.addAll(notice.noticedDays()));
+        return new WorkingCalendar(name, zone, officeHours, all, nextNoticeFrom);
+    }
+
     /** This calendar as it was known then: without the notices published later. */
     public WorkingCalendar knownAt(Instant moment) {
         Instant edition = Instant.MIN;

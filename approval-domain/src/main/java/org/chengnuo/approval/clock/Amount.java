@@ -101,6 +101,14 @@ public sealed interface Amount {
         };
     }
 
+    /** Whether this is no more than that number of its units. */
+    default boolean isAtMost(int units) {
+        return switch (this) {
+            case Days days -> days.number <= units;
+            case Time time -> time.time.compareTo(Duration.ofHours(units)) <= 0;
+        };
+    }
+
     private void requireUnitOf(Amount other) {
         if (other.unit() != unit()) {
             throw new IllegalArgumentException("%s and %s do not mix".formatted(this, other));

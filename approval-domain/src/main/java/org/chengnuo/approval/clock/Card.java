@@ -3,7 +3,7 @@ package org.chengnuo.approval.clock;
 /** The warning card 红黄牌 of a filing, from none to the worst. */
 public enum Card {
     NONE("无", "none"),
-    /** The share of the promised limit that {@link WarningThresholds} names is used. */
+    /** One of the {@link WarningThresholds} is reached. */
     YELLOW("黄牌", "yellow"),
     /** Past the promised limit. */
     RED("红牌", "red"),

@@ -172,10 +172,6 @@ public final class ReviewClock {
         if (promised.overdue()) {
             return Card.RED;
         }
-        // An immediate filing has no share of its day that could be used up before the day is over.
-        return promised.limit().amount() > 0
-                        && promised.used().reaches(warnings.yellowAtPercent(), promised.limit())
-                ? Card.YELLOW
-                : Card.NONE;
+        return warnings.isYellow(promised, statutory) ? Card.YELLOW : Card.NONE;
     }
 }

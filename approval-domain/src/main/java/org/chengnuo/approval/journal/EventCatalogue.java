@@ -1,9 +1,11 @@
 package org.chengnuo.approval.journal;
 
+import org.chengnuo.approval.calendar.CalendarEvent;
 import org.chengnuo.approval.commitment.CommitmentEvent;
 import org.chengnuo.approval.construction.ConstructionEvent;
 import org.chengnuo.approval.filing.FilingEvent;
 import org.chengnuo.approval.parcel.ParcelEvent;
+import org.chengnuo.approval.policy.PolicyEvent;
 import org.chengnuo.approval.project.ProjectEvent;
 import org.chengnuo.approval.supervision.SupervisionEvent;
 
@@ -24,10 +26,10 @@ public final class EventCatalogue {
      */
     public record StoredName(String name, int revision) {}
 
-    private static final Map<Class<? extends ProjectEvent>, StoredName> NAMES =
+    private static final Map<Class<? extends JournalEvent>, StoredName> NAMES =
             new LinkedHashMap<>();
 
-    private static final Map<StoredName, Class<? extends ProjectEvent>> CLASSES =
+    private static final Map<StoredName, Class<? extends JournalEvent>> CLASSES =
             new LinkedHashMap<>();
 
     static {
@@ -102,11 +104,17 @@ public final class EventCatalogue {
         store("filing.correction-window-lapsed", FilingEvent.CorrectionWindowLapsed.class);
         store("filing.special-procedure-overran", FilingEvent.SpecialProcedureOverran.class);
         store("filing.due-date-reprojected", FilingEvent.DueDateReprojected.class);
+        store("policy.drafted", PolicyEvent.PolicyDrafted.class);
+        store("policy.draft-discarded", PolicyEvent.DraftDiscarded.class);
+        store("policy.published", PolicyEvent.PolicyPublished.class);
+        store("policy.superseded", PolicyEvent.PolicySuperseded.class);
+        store("calendar.founded", CalendarEvent.CalendarFounded.class);
+        store("calendar.notice-published", CalendarEvent.NoticePublished.class);
     }
 
     private EventCatalogue() {}
 
-    private static void store(String name, Class<? extends ProjectEvent> type) {
+    private static void store(String name, Class<? extends JournalEvent> type) {
         var stored = new StoredName(name, 1);
         NAMES.put(type, stored);
         CLASSES.put(stored, type);
@@ -125,12 +133,12 @@ public final class EventCatalogue {
     }
 
     /** The class of a stored event; empty where this program does not know it. */
-    public static Optional<Class<? extends ProjectEvent>> classOf(StoredName name) {
+    public static Optional<Class<? extends JournalEvent>> classOf(StoredName name) {
         return Optional.ofNullable(CLASSES.get(name));
     }
 
-    /** All events, in the order of the life of a project. */
-    public static List<Class<? extends ProjectEvent>> all() {
+    /** All events, in the order of the life of a project, then those of the rules. */
+    public static List<Class<? extends JournalEvent>> all() {
         return List.copyOf(NAMES.keySet());
     }
 }

@@ -50,13 +50,20 @@ public record PolicyItem(
     public record ClassException(
             @Nullable ProjectType type, @Nullable ZoneCode zone, ItemClass itemClass) {
 
-        boolean applies(ProjectType toType, ZoneCode inZone) {
+        boolean applies(ProjectType toType, @Nullable ZoneCode inZone) {
             return (type == null || type == toType) && (zone == null || zone.equals(inZone));
         }
     }
 
     /** The class belongs to the item, the edition, the type of the project and the zone. */
     public ItemClass classFor(ProjectType type, ZoneCode zone) {
+        return classIn(type, zone);
+    }
+
+    /**
+     * @param zone null for a zone that no exception names
+     */
+    ItemClass classIn(ProjectType type, @Nullable ZoneCode zone) {
         return exceptions.stream()
                 .filter(exception -> exception.applies(type, zone))
                 .map(ClassException::itemClass)

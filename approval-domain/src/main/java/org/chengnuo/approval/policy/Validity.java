@@ -36,9 +36,31 @@ public record Validity(
 
     /** Whether a project that is registered then, there, and as this, is under the edition. */
     public boolean covers(Instant moment, ZoneCode zone, ProjectType type) {
-        return !moment.isBefore(from)
-                && (until == null || moment.isBefore(until))
+        return isInForceAt(moment)
                 && (zones.isEmpty() || zones.contains(zone))
                 && (types.isEmpty() || types.contains(type));
+    }
+
+    boolean isInForceAt(Instant moment) {
+        return !moment.isBefore(from) && (until == null || moment.isBefore(until));
+    }
+
+    boolean overlaps(Validity other) {
+        return (until == null || other.from.isBefore(until))
+                && (other.until == null || from.isBefore(other.until));
+    }
+
+    boolean hasScopeOf(Validity other) {
+        return zones.equals(other.zones) && types.equals(other.types);
+    }
+
+    /** Whether every project within the other's scope is within this one's. */
+    boolean coversScopeOf(Validity other) {
+        return (zones.isEmpty() || (!other.zones.isEmpty() && zones.containsAll(other.zones)))
+                && (types.isEmpty() || (!other.types.isEmpty() && types.containsAll(other.types)));
+    }
+
+    Validity endingAt(Instant end) {
+        return new Validity(from, end, zones, types);
     }
 }

@@ -5,6 +5,7 @@ import org.chengnuo.approval.commitment.ServeNotice;
 import org.chengnuo.approval.construction.ConstructionCommand;
 import org.chengnuo.approval.filing.FilingCommand;
 import org.chengnuo.approval.filing.ReceiveFiling;
+import org.chengnuo.approval.journal.JournalCommand;
 import org.chengnuo.approval.parcel.ParcelCommand;
 import org.chengnuo.approval.policy.ItemCode;
 import org.chengnuo.approval.supervision.SupervisionCommand;
@@ -14,7 +15,7 @@ import java.time.Instant;
 import java.util.Set;
 
 /** What may be asked of a project; {@link #occurredAt} is when the act happened. */
-public sealed interface ProjectCommand
+public sealed interface ProjectCommand extends JournalCommand
         permits RegisterProject,
                 ProjectCommand.ChangeProjectCode,
                 ProjectCommand.AssessEligibility,
@@ -36,6 +37,11 @@ public sealed interface ProjectCommand
                 FilingCommand {
 
     ProjectId project();
+
+    @Override
+    default String stream() {
+        return project().toString();
+    }
 
     Instant occurredAt();
 

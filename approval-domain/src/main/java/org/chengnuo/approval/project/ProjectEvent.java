@@ -3,6 +3,7 @@ package org.chengnuo.approval.project;
 import org.chengnuo.approval.commitment.CommitmentEvent;
 import org.chengnuo.approval.construction.ConstructionEvent;
 import org.chengnuo.approval.filing.FilingEvent;
+import org.chengnuo.approval.journal.JournalEvent;
 import org.chengnuo.approval.parcel.ParcelEvent;
 import org.chengnuo.approval.policy.ItemCode;
 import org.chengnuo.approval.supervision.SupervisionEvent;
@@ -18,7 +19,7 @@ import java.util.Set;
  * What happened to a project, its filings included. {@link #occurredAt} is when it happened; when
  * it was recorded is on the envelope, set by the server.
  */
-public sealed interface ProjectEvent
+public sealed interface ProjectEvent extends JournalEvent
         permits ProjectEvent.ProjectRegistered,
                 ProjectEvent.ProjectImported,
                 ProjectEvent.ProjectCodeChanged,
@@ -38,6 +39,12 @@ public sealed interface ProjectEvent
 
     ProjectId project();
 
+    @Override
+    default String stream() {
+        return project().toString();
+    }
+
+    @Override
     Instant occurredAt();
 
     /** In the order in which they are declared, so that an event is stored the same every time. */

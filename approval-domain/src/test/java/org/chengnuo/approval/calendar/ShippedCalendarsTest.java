@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -109,6 +111,24 @@ class ShippedCalendarsTest {
                                                         a,Europe/Paris,12:00-09:00,,
                                                         """)))
                 .hasMessageContaining("c.csv, line 2: office hours end after they begin");
+    }
+
+    /** What is shipped never changes: another day is another notice, which is published. */
+    @ParameterizedTest
+    @CsvSource({
+        "calendars.csv, 20b876aefc451923c91fa0f3c9cd6036a22483befb7de4bd6f715ed3881bc767",
+        "cn.csv, 947b4bccf0165629d2d2170e35951af2e2be0c483a8d8d5fc9c3ea055bfedfa6"
+    })
+    void aShippedFileNeverChanges(String file, String hash) throws Exception {
+        try (var in = ShippedCalendars.class.getResourceAsStream(file)) {
+            assertThat(in).isNotNull();
+            assertThat(
+                            java.util.HexFormat.of()
+                                    .formatHex(
+                                            java.security.MessageDigest.getInstance("SHA-256")
+                                                    .digest(in.readAllBytes())))
+                    .isEqualTo(hash);
+        }
     }
 
     private static void assertMalformed(String content, String message) {

@@ -22,7 +22,7 @@ final class Courses {
     private @Nullable Extension extension;
     private final List<Stop> stops = new ArrayList<>();
     private boolean attestable = true;
-    private int yellowAtPercent = 90;
+    private WarningThresholds warnings = new WarningThresholds(90);
 
     static Instant at(String local) {
         return LocalDateTime.parse(local).atZone(CN.zone()).toInstant();
@@ -82,7 +82,11 @@ final class Courses {
     }
 
     Courses yellowAt(int percent) {
-        yellowAtPercent = percent;
+        return warnings(new WarningThresholds(percent));
+    }
+
+    Courses warnings(WarningThresholds thresholds) {
+        warnings = thresholds;
         return this;
     }
 
@@ -96,7 +100,7 @@ final class Courses {
                 stops,
                 attestable,
                 Duration.ofHours(24),
-                new WarningThresholds(yellowAtPercent));
+                warnings);
     }
 
     Reading readAt(String local) {

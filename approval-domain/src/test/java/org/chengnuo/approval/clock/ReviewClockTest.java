@@ -9,6 +9,7 @@ import static org.chengnuo.approval.clock.Courses.at;
 import static java.util.Objects.requireNonNull;
 
 import org.chengnuo.approval.calendar.ShippedCalendars;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,43 @@ class ReviewClockTest {
                         .promised(5, LimitUnit.WD)
                         .statutory(8, LimitUnit.WD)
                         .yellowAt(80);
+
+        @ParameterizedTest
+        @CsvSource(
+                nullValues = "-",
+                value = {
+                    "-,  2, -,  -, 2026-11-04T23:59, 2026-11-05T00:00",
+                    "80, 2, -,  -, 2026-11-04T23:59, 2026-11-05T00:00",
+                    "80, 0, -,  -, 2026-11-05T23:59, 2026-11-06T00:00",
+                    "-,  0, -,  -, 2026-11-06T23:59, 2026-11-09T00:00",
+                    "-,  0, 50, -, 2026-11-05T23:59, 2026-11-06T00:00",
+                    "-,  0, -,  6, 2026-11-03T23:59, 2026-11-04T00:00",
+                })
+        void areYellowWhenOneThresholdOfOneLimitIsReached(
+                @Nullable Integer share,
+                @Nullable Integer left,
+                @Nullable Integer statutoryShare,
+                @Nullable Integer statutoryLeft,
+                String before,
+                String from) {
+            filing.warnings(new WarningThresholds(share, left, statutoryShare, statutoryLeft));
+
+            assertThat(filing.readAt(before).claimed().card()).isEqualTo(Card.NONE);
+            assertThat(filing.readAt(from).claimed().card()).isEqualTo(Card.YELLOW);
+            assertThat(filing.readAt("2026-11-10T00:00").claimed().card()).isEqualTo(Card.RED);
+        }
+
+        @Test
+        void areYellowByHoursLeft() {
+            var immediate =
+                    accepted("2026-11-02T10:00")
+                            .promised(6, LimitUnit.WH)
+                            .warnings(new WarningThresholds(null, 2, null, null));
+
+            assertThat(immediate.readAt("2026-11-02T14:59").claimed().card()).isEqualTo(Card.NONE);
+            assertThat(immediate.readAt("2026-11-02T15:00").claimed().card())
+                    .isEqualTo(Card.YELLOW);
+        }
 
         @ParameterizedTest
         @CsvSource({

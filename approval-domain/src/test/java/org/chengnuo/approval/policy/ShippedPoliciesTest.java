@@ -6,19 +6,27 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.chengnuo.approval.Story.at;
 
+import org.chengnuo.approval.OfficeAt;
 import org.chengnuo.approval.calendar.ShippedCalendars;
+import org.chengnuo.approval.clock.LimitUnit;
+import org.chengnuo.approval.clock.StopGround;
 import org.chengnuo.approval.clock.TimeLimit;
+import org.chengnuo.approval.project.Exclusion;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import java.io.Reader;
 import java.io.StringReader;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 class ShippedPoliciesTest {
@@ -117,6 +125,85 @@ class ShippedPoliciesTest {
     }
 
     @Nested
+    class WhatIsNewIn2021 {
+
+        private final PolicyContent content = ShippedPolicies.named("2021").content();
+
+        @Test
+        void aStandardWithItsIndicators() {
+            Standard standard = content.standard("standard-land-2021-1").orElseThrow();
+
+            assertThat(standard.indicators())
+                    .extracting(Standard.Indicator::chinese)
+                    .containsExactly("固定资产投资强度", "容积率", "单位能耗", "单位排放", "亩均税收");
+            assertThat(standard.text().lines()).hasSize(5);
+            assertThat(standard.text()).contains("不低于240万元/亩").doesNotContain("#");
+            assertThat(standard.hash()).matches("[0-9a-f]{64}");
+        }
+
+        @Test
+        void whatIsExcludedAndWhy() {
+            assertThat(content.eligibility()).hasSize(5);
+            assertThat(content.eligibility().stream().flatMap(rule -> rule.exclusions().stream()))
+                    .containsExactlyInAnyOrder(Exclusion.values());
+        }
+
+        @Test
+        void howACommitmentIsShownAndACorrectionAnswered() {
+            assertThat(content.publicity())
+                    .isEqualTo(new Publicity(TimeLimit.workingDays(1), TimeLimit.workingDays(7)));
+            assertThat(content.answerWindow()).isEqualTo(new TimeLimit(30, LimitUnit.ND));
+            assertThat(content.deemedBySilence()).isFalse();
+            assertThat(content.creditMeasures()).hasSizeGreaterThan(3);
+        }
+
+        @Test
+        void onWhichGroundsAReviewIsStopped() {
+            assertThat(content.item(ItemCode.of("cn-shanxi:fire-design-review")))
+                    .hasValueSatisfying(
+                            item ->
+                                    assertThat(item.grounds())
+                                            .containsExactly(StopGround.EXPERT_REVIEW));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("editions")
+    void aShippedEditionIsComplete(PolicyEdition edition) {
+        assertThat(Completeness.of(edition.content(), OfficeAt.local("2026-11-20T10:00")))
+                .isEmpty();
+    }
+
+    /** What is shipped never changes: a correction is a new edition, which is published. */
+    @ParameterizedTest
+    @CsvSource({
+        "2018.csv, 51f786ae22c37e79cd68550ab52ce519235c951f46468641ebe64b4b81ed9d54",
+        "2021.csv, 0dec3e40bee8f74b00322f0e95260c50005d4e09276981d4037a4a3a2e6a05ab",
+        "standard-land-2018-1.csv,"
+                + " b0889ee1f362aea1370406b8e4dea1df72da63ad8dc4b2849c08fbcf624d525b",
+        "standard-land-2018-1.txt,"
+                + " 4170de0573167e368cd7f68123ab99b6268b3b2de4fc0496ba46e4e92c6fe8c5",
+        "standard-land-2021-1.csv,"
+                + " 677bcca87e214b3a7c4e918ecb6a27bc607d39bc51eef290318b82f2ed50452f",
+        "standard-land-2021-1.txt,"
+                + " 46a6e3a331ed9d34e1d6db107f15f459a847699ae774525607a6c69bb36fb268",
+        "eligibility-2018.csv, ef1fa1ab55bb8797c73737b81c34888ff26155f19db3a3aaad26446d5ae945cd",
+        "eligibility-2021.csv, df4b907361d377ac1f3fb6b8951627d0ee6ef1a5437fcc726b5f823b22d38d42",
+        "credit-measures.csv, 2ccbeaf0dcf77b7a58dca6f74fd25f2c345ebcfb4d2fbd9c9f6f4b31c62350f8"
+    })
+    void aShippedFileNeverChanges(String file, String hash) throws Exception {
+        try (var in = ShippedPolicies.class.getResourceAsStream(file)) {
+            assertThat(in).isNotNull();
+            assertThat(
+                            HexFormat.of()
+                                    .formatHex(
+                                            MessageDigest.getInstance("SHA-256")
+                                                    .digest(in.readAllBytes())))
+                    .isEqualTo(hash);
+        }
+    }
+
+    @Nested
     class AFile {
 
         private static final String HEAD =
@@ -127,14 +214,24 @@ class ShippedPoliciesTest {
                 #! correction window, working days = 5
                 #! late entry after = PT1H
                 #! yellow card at percent of the promised limit = 90
+                #! pre-check = 1 WD
+                #! publicity = 7 WD
+                #! deemed by silence = off
                 """;
 
+        private static final Function<String, Reader> NO_OTHER_FILE =
+                file -> {
+                    throw new AssertionError(file);
+                };
+
         private static final String ITEM =
-                "x:permit,许可,Permit,KEPT_APPROVAL,住建,PROMISED,12 WD,20 WD,10 WD\n";
+                "x:permit,许可,Permit,KEPT_APPROVAL,住建,PROMISED,12 WD,20 WD,10 WD,before start,all\n";
 
         @Test
         void isReadLineByLine() {
-            var edition = ShippedPolicies.read("2030.csv", new StringReader(HEAD + "\n" + ITEM));
+            var edition =
+                    ShippedPolicies.read(
+                            "2030.csv", new StringReader(HEAD + "\n" + ITEM), NO_OTHER_FILE);
 
             assertThat(edition.name()).isEqualTo("2030");
             assertThat(edition.inForceFrom()).isEqualTo(Instant.parse("2017-12-31T16:00:00Z"));
@@ -146,23 +243,26 @@ class ShippedPoliciesTest {
                 delimiter = '|',
                 textBlock =
                         """
-                        permit,许可,Permit,KEPT_APPROVAL,住建,PROMISED,12 WD,20 WD,10 WD      | scheme:code
-                        x:permit,许可,Permit,APPROVAL,住建,PROMISED,12 WD,20 WD,10 WD         | APPROVAL
-                        x:permit,许可,Permit,KEPT_APPROVAL,住建,PROMISED,12,20 WD,10 WD       | 12
-                        x:permit,许可,Permit,KEPT_APPROVAL,住建,PROMISED,12 WD 1,20 WD,10 WD  | 12 WD 1
-                        x:permit,许可,Permit,KEPT_APPROVAL,住建,PROMISED,twelve WD,20 WD,     | twelve
-                        x:permit,许可,Permit,KEPT_APPROVAL,住建,PROMISED,12 days,20 WD,       | days
-                        x:permit,许可,Permit,KEPT_APPROVAL,住建,PROMISED,,20 WD,              | promised
-                        x:permit,许可,Permit,KEPT_APPROVAL,住建,PROMISED,12 WD,20 WD          | 9 columns, not 8
-                        x:permit,许可,Permit,KEPT_APPROVAL,住建,PROMISED,12 WD,20 WD,,        | 9 columns, not 10
+                        permit,许可,Permit,KEPT_APPROVAL,住建,PROMISED,12 WD,20 WD,10 WD,,        | scheme:code
+                        x:permit,许可,Permit,APPROVAL,住建,PROMISED,12 WD,20 WD,10 WD,,           | APPROVAL
+                        x:permit,许可,Permit,KEPT_APPROVAL,住建,PROMISED,12,20 WD,10 WD,,         | 12
+                        x:permit,许可,Permit,KEPT_APPROVAL,住建,PROMISED,12 WD 1,20 WD,10 WD,,    | 12 WD 1
+                        x:permit,许可,Permit,KEPT_APPROVAL,住建,PROMISED,twelve WD,20 WD,,,       | twelve
+                        x:permit,许可,Permit,KEPT_APPROVAL,住建,PROMISED,12 days,20 WD,,,         | days
+                        x:permit,许可,Permit,KEPT_APPROVAL,住建,PROMISED,,20 WD,,,                | promised
+                        x:permit,许可,Permit,KEPT_APPROVAL,住建,PROMISED,12 WD,20 WD,,,SLEEP        | SLEEP
+                        x:permit,许可,Permit,KEPT_APPROVAL,住建,PROMISED,12 WD,20 WD              | 11 columns, not 8
+                        x:permit,许可,Permit,KEPT_APPROVAL,住建,PROMISED,12 WD,20 WD,,,,           | 11 columns, not 12
                         """)
         void thatIsMalformedIsRefusedWithFileAndLine(String line, String what) {
             assertThatIllegalStateException()
                     .isThrownBy(
                             () ->
                                     ShippedPolicies.read(
-                                            "2030.csv", new StringReader(HEAD + ITEM + line)))
-                    .withMessageStartingWith("2030.csv, line 8: ")
+                                            "2030.csv",
+                                            new StringReader(HEAD + ITEM + line),
+                                            NO_OTHER_FILE))
+                    .withMessageStartingWith("2030.csv, line 11: ")
                     .withMessageContaining(what);
         }
 
@@ -183,7 +283,8 @@ class ShippedPoliciesTest {
                             () ->
                                     ShippedPolicies.read(
                                             "2030.csv",
-                                            new StringReader(HEAD.replace(right, wrong) + ITEM)))
+                                            new StringReader(HEAD.replace(right, wrong) + ITEM),
+                                            NO_OTHER_FILE))
                     .withMessageStartingWith("2030.csv: ")
                     .withMessageContaining(name);
         }
@@ -194,9 +295,11 @@ class ShippedPoliciesTest {
                     .isThrownBy(
                             () ->
                                     ShippedPolicies.read(
-                                            "2030.csv", new StringReader(HEAD + ITEM + ITEM)))
+                                            "2030.csv",
+                                            new StringReader(HEAD + ITEM + ITEM),
+                                            NO_OTHER_FILE))
                     .withMessageContaining("2030.csv")
-                    .withMessageContaining("x:permit twice");
+                    .withMessageContaining("x:permit is there twice");
         }
     }
 }

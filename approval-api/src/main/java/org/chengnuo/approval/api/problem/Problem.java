@@ -1,5 +1,6 @@
 package org.chengnuo.approval.api.problem;
 
+import org.chengnuo.approval.Finding;
 import org.chengnuo.approval.Reason;
 import org.chengnuo.approval.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import java.util.Locale;
  * @param field where in the request
  * @param article on which the refusal rests
  * @param missing all that a refused clearance lacks
+ * @param errors everything that is not right in what was handed in
  */
 public record Problem(
         String type,
@@ -25,7 +27,8 @@ public record Problem(
         @Nullable Reason reason,
         @Nullable String field,
         @Nullable String article,
-        @Nullable List<MissingLine> missing) {
+        @Nullable List<MissingLine> missing,
+        @Nullable List<Finding> errors) {
 
     public Problem(
             String type,
@@ -36,7 +39,7 @@ public record Problem(
             @Nullable Reason reason,
             @Nullable String field,
             @Nullable String article) {
-        this(type, title, titleZh, status, detail, reason, field, article, null);
+        this(type, title, titleZh, status, detail, reason, field, article, null, null);
     }
 
     /** A mistake of the request itself. */
@@ -60,7 +63,8 @@ public record Problem(
                 reason.article(),
                 refusal.missing().isEmpty()
                         ? null
-                        : refusal.missing().stream().map(MissingLine::of).toList());
+                        : refusal.missing().stream().map(MissingLine::of).toList(),
+                refusal.findings().isEmpty() ? null : refusal.findings());
     }
 
     private static int status(Reason reason) {
