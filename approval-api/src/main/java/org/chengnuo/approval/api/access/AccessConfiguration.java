@@ -65,15 +65,63 @@ class AccessConfiguration {
                 may -> {
                     may.requestMatchers("/api/v1/imports/**", "/imports/**")
                             .hasAnyRole(Role.ADMIN.name(), Role.ANALYST.name());
-                    may.requestMatchers(POST, "/api/v1/projects", "/api/v1/projects/*/filings")
+                    // What an enterprise does, its agent may do where it is entrusted with it; and
+                    // what comes on paper is entered at the window.
+                    may.requestMatchers(POST, "/api/v1/projects")
                             .hasAnyRole(Role.ENTERPRISE.name(), Role.CLERK.name());
-                    may.requestMatchers(POST, "/api/v1/projects/*/code")
-                            .hasAnyRole(Role.CLERK.name());
                     may.requestMatchers(
                                     POST,
-                                    "/api/v1/filings/*/correction-answer",
-                                    "/api/v1/filings/*/withdrawal")
+                                    "/api/v1/projects/*/entrustments",
+                                    "/api/v1/projects/*/entrustments/*/end",
+                                    "/api/v1/projects/*/withdrawal")
                             .hasAnyRole(Role.ENTERPRISE.name(), Role.CLERK.name());
+                    may.requestMatchers(
+                                    POST,
+                                    "/api/v1/projects/*/filings",
+                                    "/api/v1/filings/*/correction-answer",
+                                    "/api/v1/filings/*/withdrawal",
+                                    "/api/v1/commitments/*/letter",
+                                    "/api/v1/commitments/*/withdrawal",
+                                    "/api/v1/projects/*/construction/start",
+                                    "/api/v1/projects/*/construction/milestones",
+                                    "/api/v1/projects/*/construction/completion",
+                                    "/api/v1/projects/*/construction/production",
+                                    "/api/v1/projects/*/credit-proposals/*/objection")
+                            .hasAnyRole(
+                                    Role.ENTERPRISE.name(), Role.AGENT.name(), Role.CLERK.name());
+                    may.requestMatchers(
+                                    POST,
+                                    "/api/v1/projects/*/code",
+                                    "/api/v1/projects/*/eligibility",
+                                    "/api/v1/projects/*/edition",
+                                    "/api/v1/projects/*/ruled-out-items/**",
+                                    "/api/v1/projects/*/parcels/**",
+                                    "/api/v1/projects/*/construction/clearance",
+                                    "/api/v1/projects/*/commitments",
+                                    "/api/v1/commitments/*/pre-check",
+                                    "/api/v1/commitments/*/decline",
+                                    "/api/v1/commitments/*/objections/*/decision")
+                            .hasAnyRole(Role.CLERK.name());
+                    // An objection to a commitment is open to everybody.
+                    may.requestMatchers(POST, "/api/v1/commitments/*/objections").authenticated();
+                    may.requestMatchers(
+                                    POST,
+                                    "/api/v1/projects/*/construction/acceptance",
+                                    "/api/v1/projects/*/construction/acceptance-refusal")
+                            .hasAnyRole(Role.CLERK.name(), Role.REVIEWER.name());
+                    // Whoever supervises is not who approves 审管分离.
+                    may.requestMatchers(
+                                    POST,
+                                    "/api/v1/commitments/*/measurements",
+                                    "/api/v1/projects/*/inspections",
+                                    "/api/v1/projects/*/rectification-orders/**",
+                                    "/api/v1/projects/*/breaches",
+                                    "/api/v1/projects/*/credit-proposals",
+                                    "/api/v1/projects/*/credit-proposals/*/objection-decision",
+                                    "/api/v1/projects/*/credit-proposals/*/repair")
+                            .hasAnyRole(Role.SUPERVISOR.name());
+                    may.requestMatchers(POST, "/api/v1/projects/*/termination")
+                            .hasAnyRole(Role.ADMIN.name());
                     may.requestMatchers(
                                     POST,
                                     "/api/v1/filings/*/correction-request",
@@ -100,6 +148,7 @@ class AccessConfiguration {
                     may.requestMatchers(POST, "/api/v1/attachments")
                             .hasAnyRole(
                                     Role.ENTERPRISE.name(),
+                                    Role.AGENT.name(),
                                     Role.CLERK.name(),
                                     Role.REVIEWER.name(),
                                     Role.SUPERVISOR.name(),
@@ -115,6 +164,8 @@ class AccessConfiguration {
                             .hasAnyRole(Role.ADMIN.name());
                     may.requestMatchers(POST, "/api/v1/projections/*/rebuild")
                             .hasAnyRole(Role.ADMIN.name());
+                    // Whoever is shown a letter may check it.
+                    may.requestMatchers(GET, "/letters/*", "/pages/**", "/webjars/**").permitAll();
                     if (demo) {
                         may.requestMatchers(GET, "/**").permitAll();
                         may.requestMatchers(HEAD, "/**").permitAll();
@@ -243,6 +294,12 @@ class AccessConfiguration {
             throw new StartRefused(
                     "chengnuo.users, «%s»: a user has name, password-hash and roles (of %s)"
                             .formatted(user.name(), List.of(Role.values())));
+        }
+        if (user.roles().contains(Role.AGENT)
+                && (user.roles().size() > 1 || user.enterprise() != null)) {
+            throw new StartRefused(
+                    "chengnuo.users, «%s»: an agent has no other role, and no enterprise of its own: it names in each act for whom it acts"
+                            .formatted(user.name()));
         }
         if (!user.passwordHash().matches("\\{\\w+}.+")) {
             throw new StartRefused(

@@ -46,7 +46,12 @@ public final class OfficeUser extends User {
         return center;
     }
 
-    /** The credit code of the enterprise; null for who acts for none. */
+    /** Whether the user is an agent 代办员, who names in each act for which enterprise it acts. */
+    public boolean isAgent() {
+        return getAuthorities().contains(new SimpleGrantedAuthority("ROLE_" + Role.AGENT));
+    }
+
+    /** The credit code of the enterprise; null for who acts for none, or for several. */
     public @Nullable String enterprise() {
         return enterprise;
     }

@@ -4,6 +4,8 @@ package org.chengnuo.approval.api.access;
 public enum Role {
     /** 企业/申请人. */
     ENTERPRISE,
+    /** 代办员: acts for the enterprises that have entrusted it, and has none of its own. */
+    AGENT,
     /** 综合窗口. */
     CLERK,
     /** 审批部门. */

@@ -3,14 +3,13 @@ package org.chengnuo.approval.api.filing;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
+import org.chengnuo.approval.api.journal.HistoryLine;
 import org.chengnuo.approval.api.journal.Journal;
 import org.chengnuo.approval.api.problem.NotFound;
 import org.chengnuo.approval.clock.ReviewCourse;
 import org.chengnuo.approval.clock.Stop;
 import org.chengnuo.approval.filing.FilingHistory;
 import org.chengnuo.approval.filing.FilingId;
-import org.chengnuo.approval.journal.EventCatalogue;
-import org.chengnuo.approval.project.ProjectEvent;
 import org.chengnuo.approval.projections.editions.Editions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -24,7 +23,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /** What is on record of a filing, read from the journal: never behind, never from a copy. */
@@ -46,22 +44,6 @@ class FilingRecordController {
         this.clock = clock;
     }
 
-    /**
-     * One event with both its times.
-     *
-     * @param late by how long it was recorded after it happened
-     * @param metadata who acted, for whom, through which channel or import
-     * @param payload the event as it is stored
-     */
-    record HistoryLine(
-            long version,
-            String event,
-            Instant occurredAt,
-            Instant recordedAt,
-            Duration late,
-            Map<String, String> metadata,
-            ProjectEvent payload) {}
-
     @Operation(summary = "A filing, as the journal has it now")
     @GetMapping
     ResponseEntity<FilingView> filing(@PathVariable FilingId id) {
@@ -77,21 +59,7 @@ class FilingRecordController {
     @GetMapping("/history")
     List<HistoryLine> history(@PathVariable FilingId id) {
         List<HistoryLine> lines =
-                Journal.of(id, journal.story(id.project())).stream()
-                        .map(
-                                entry ->
-                                        new HistoryLine(
-                                                entry.version(),
-                                                EventCatalogue.nameOf(entry.event().getClass())
-                                                        .name(),
-                                                entry.event().occurredAt(),
-                                                entry.recordedAt(),
-                                                Duration.between(
-                                                        entry.event().occurredAt(),
-                                                        entry.recordedAt()),
-                                                entry.metadata(),
-                                                entry.event()))
-                        .toList();
+                Journal.of(id, journal.story(id.project())).stream().map(HistoryLine::of).toList();
         if (lines.isEmpty()) {
             throw unknown(id);
         }

@@ -10,7 +10,8 @@ import java.util.Map;
  * What is known of an act besides the act itself.
  *
  * @param actor the authenticated user
- * @param actingFor the enterprise for which an agent acts
+ * @param actingFor the enterprise for which the user acts: its own, or an agent's principal
+ * @param byAgent whether the user is an agent 代办员, who needs an entrustment of the enterprise
  * @param channel how the act came in, as in {@code api}, {@code import}, {@code simulation}
  * @param importId the import that brought it
  * @param correlation what belongs to one request
@@ -18,16 +19,27 @@ import java.util.Map;
 public record Envelope(
         String actor,
         @Nullable String actingFor,
+        boolean byAgent,
         String channel,
         @Nullable String importId,
         String correlation) {
 
     static final List<String> KEYS =
-            List.of("actor", "actingFor", "channel", "import", "correlation");
+            List.of("actor", "actingFor", "agent", "channel", "import", "correlation");
 
-    /** Who acts for the enterprise; null where nobody acts for another. */
+    /** Of an act that no agent does. */
+    public Envelope(
+            String actor,
+            @Nullable String actingFor,
+            String channel,
+            @Nullable String importId,
+            String correlation) {
+        this(actor, actingFor, false, channel, importId, correlation);
+    }
+
+    /** Who acts for the enterprise by its entrustment; null where nobody does. */
     @Nullable String agent() {
-        return actingFor == null || actingFor.equals(actor) ? null : actor;
+        return byAgent ? actor : null;
     }
 
     /** As metadata of the command, from which the events inherit it. */
@@ -36,6 +48,9 @@ public record Envelope(
         metadata.put("actor", actor);
         if (actingFor != null) {
             metadata.put("actingFor", actingFor);
+        }
+        if (byAgent) {
+            metadata.put("agent", actor);
         }
         metadata.put("channel", channel);
         if (importId != null) {

@@ -8,10 +8,13 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.MetaData;
 import org.chengnuo.approval.JournalCommand;
 import org.chengnuo.approval.Refusal;
+import org.chengnuo.approval.commitment.CommitmentEvent;
+import org.chengnuo.approval.commitment.CommitmentId;
 import org.chengnuo.approval.filing.FilingEvent;
 import org.chengnuo.approval.filing.FilingHistory;
 import org.chengnuo.approval.filing.FilingId;
 import org.chengnuo.approval.project.CreditCode;
+import org.chengnuo.approval.project.InvestmentProject;
 import org.chengnuo.approval.project.ProjectEvent;
 import org.chengnuo.approval.project.ProjectEvent.ProjectRegistered;
 import org.chengnuo.approval.project.ProjectId;
@@ -95,6 +98,25 @@ public class Journal {
         return story.hasNext() && story.next().getPayload() instanceof ProjectRegistered registered
                 ? Optional.of(registered.enterprise())
                 : Optional.empty();
+    }
+
+    /** The project as its story leaves it. */
+    public static InvestmentProject project(List<Entry> story) {
+        InvestmentProject project = InvestmentProject.NONE;
+        for (Entry entry : story) {
+            project = project.evolve(entry.event());
+        }
+        return project;
+    }
+
+    /** Of a project's story, what happened to one commitment. */
+    public static List<Entry> of(CommitmentId commitment, List<Entry> story) {
+        return story.stream()
+                .filter(
+                        entry ->
+                                entry.event() instanceof CommitmentEvent event
+                                        && event.commitment().equals(commitment))
+                .toList();
     }
 
     /** Of a project's story, what happened to one filing. */

@@ -7,8 +7,11 @@ import org.chengnuo.approval.api.journal.Journal;
 import org.chengnuo.approval.api.journal.Recorded;
 import org.chengnuo.approval.api.journal.StaleVersion;
 import org.chengnuo.approval.calendar.editions.CalendarEvent.NoticePublished;
+import org.chengnuo.approval.commitment.CommitmentCommand.SubmitLetter;
+import org.chengnuo.approval.project.ProjectCommand;
 import org.chengnuo.approval.project.ProjectEvent;
 import org.chengnuo.approval.projections.editions.Editions;
+import org.chengnuo.approval.supervision.SupervisionCommand.ProposeCreditMeasure;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,6 +106,7 @@ public class Desk {
                 transaction.execute(
                         _ -> {
                             takeTurn(command.stream());
+                            takeTurnOfEnterprise(command);
                             try {
                                 return recorded(request, command);
                             } catch (Refusal | StaleVersion e) {
@@ -145,6 +149,7 @@ public class Desk {
         if (denial.isPresent()) {
             return denial.get();
         }
+        takeTurnOfEnterprise(command);
         try {
             return answers.recorded(recorded(request, command));
         } catch (Refusal refusal) {
@@ -173,6 +178,17 @@ public class Desk {
         if (event instanceof NoticePublished notice) {
             concerned.forEach(
                     who -> who.calendarChanged(notice.calendar(), notice.notice().knownFrom()));
+        }
+    }
+
+    /**
+     * A letter in one project of an enterprise and a credit proposal in another come one after the
+     * other. It is the last turn that is taken, so that nobody waits in a circle.
+     */
+    private void takeTurnOfEnterprise(JournalCommand command) {
+        if (command instanceof SubmitLetter || command instanceof ProposeCreditMeasure) {
+            journal.enterprise(((ProjectCommand) command).project())
+                    .ifPresent(enterprise -> takeTurn("credit " + enterprise));
         }
     }
 

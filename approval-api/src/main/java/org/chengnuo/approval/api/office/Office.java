@@ -23,10 +23,12 @@ class Office implements Circumstances {
 
     private final Clock clock;
     private final Editions editions;
+    private final Credit credit;
 
-    Office(Clock clock, Editions editions) {
+    Office(Clock clock, Editions editions, Credit credit) {
         this.clock = clock;
         this.editions = editions;
+        this.credit = credit;
     }
 
     @Override
@@ -56,7 +58,7 @@ class Office implements Circumstances {
 
     @Override
     public List<StandingProposal> standingAgainst(CreditCode enterprise) {
-        throw new UnsupportedOperationException("to come");
+        return credit.standingAgainst(enterprise);
     }
 
     @Override

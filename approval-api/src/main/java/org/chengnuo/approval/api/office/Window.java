@@ -12,6 +12,9 @@ import org.chengnuo.approval.api.journal.Recorded;
 import org.chengnuo.approval.api.journal.StaleVersion;
 import org.chengnuo.approval.api.problem.Problem;
 import org.chengnuo.approval.calendar.editions.CalendarEvent.CalendarFounded;
+import org.chengnuo.approval.commitment.CommitmentCommand.RaiseObjection;
+import org.chengnuo.approval.commitment.CommitmentEvent;
+import org.chengnuo.approval.commitment.CommitmentId;
 import org.chengnuo.approval.filing.FilingEvent;
 import org.chengnuo.approval.filing.FilingId;
 import org.chengnuo.approval.journal.EventCatalogue;
@@ -22,6 +25,7 @@ import org.chengnuo.approval.project.ProjectCommand;
 import org.chengnuo.approval.project.ProjectEvent;
 import org.chengnuo.approval.project.ProjectId;
 import org.chengnuo.approval.project.RegisterProject;
+import org.chengnuo.approval.supervision.SupervisionEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -40,6 +44,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -48,6 +53,9 @@ import java.util.UUID;
 public class Window {
 
     private static final Duration AT_ONCE = Duration.ofMinutes(5);
+
+    /** The header in which an agent names for whom it acts. */
+    private static final String ACTING_FOR = "Acting-For";
 
     private final Desk desk;
     private final Journal journal;
@@ -88,6 +96,7 @@ public class Window {
     public record Receipt(
             @Nullable ProjectId project,
             @Nullable FilingId filing,
+            @Nullable CommitmentId commitment,
             long version,
             List<Line> recorded) {
 
@@ -103,12 +112,13 @@ public class Window {
     public ResponseEntity<String> carryOut(
             HttpServletRequest http, Object body, JournalCommand command)
             throws StaleVersion, KeyReused {
+        Envelope envelope = envelope(http);
         Request request =
                 new Request(
                         http.getMethod() + " " + http.getRequestURI(),
                         key(http),
                         expectedVersion(http),
-                        envelope());
+                        envelope);
         Answer answer =
                 desk.carryOut(
                         request,
@@ -118,7 +128,7 @@ public class Window {
                             @Override
                             public Optional<Answer> denial() {
                                 return command instanceof ProjectCommand project
-                                        ? user().map(OfficeUser::enterprise)
+                                        ? Optional.ofNullable(envelope.actingFor())
                                                 .flatMap(own -> notTheirs(own, project))
                                                 .map(Window.this::problem)
                                         : Optional.empty();
@@ -150,15 +160,16 @@ public class Window {
     }
 
     /**
-     * An enterprise acts for itself, and its acts on filings happen when they are entered: a
-     * receipt that the applicant could date back would make the law accept its own filing.
+     * An enterprise acts for itself, and an agent for the enterprise that it names; their acts
+     * happen when they are entered: a receipt that the applicant could date back would make the law
+     * accept its own filing. Only an objection to a commitment can be anybody's.
      */
     private Optional<Problem> notTheirs(String own, ProjectCommand command) {
         String of =
                 command instanceof RegisterProject register
                         ? register.enterprise().value()
                         : journal.enterprise(command.project()).map(CreditCode::value).orElse(own);
-        if (!of.equals(own)) {
+        if (!of.equals(own) && !(command instanceof RaiseObjection)) {
             return Optional.of(
                     Problem.of(
                             403,
@@ -181,22 +192,18 @@ public class Window {
     }
 
     private Answer receipt(Recorded recorded) {
-        JournalEvent last = recorded.events().getLast();
+        JournalEvent first = recorded.events().getFirst();
         String location =
-                switch (last) {
-                    case ProjectEvent.ProjectRegistered e -> "/api/v1/projects/" + e.project();
-                    case FilingEvent.FilingReceived e -> "/api/v1/filings/" + e.filing();
-                    case FilingEvent.SpecialProcedureOpened e ->
-                            "/api/v1/filings/%s/special-procedures/%d"
-                                    .formatted(e.filing(), e.procedure());
-                    case CalendarFounded e -> "/api/v1/calendars/" + e.calendar();
-                    case PolicyDrafted e -> "/api/v1/policies/drafts/" + encoded(e.edition());
-                    default -> null;
-                };
+                recorded.events().stream()
+                        .map(Window::created)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
         var receipt =
                 new Receipt(
-                        last instanceof ProjectEvent e ? e.project() : null,
-                        last instanceof FilingEvent e ? e.filing() : null,
+                        first instanceof ProjectEvent e ? e.project() : null,
+                        first instanceof FilingEvent e ? e.filing() : null,
+                        first instanceof CommitmentEvent e ? e.commitment() : null,
                         recorded.version(),
                         recorded.events().stream()
                                 .map(
@@ -212,6 +219,33 @@ public class Window {
                 json.writeValueAsString(receipt));
     }
 
+    /** The address of what an event has brought into being; null where it has nothing. */
+    private static @Nullable String created(JournalEvent event) {
+        return switch (event) {
+            case ProjectEvent.ProjectRegistered e -> "/api/v1/projects/" + e.project();
+            case ProjectEvent.AgentEntrusted e -> within(e, "entrustments", e.entrustment());
+            case FilingEvent.FilingReceived e -> "/api/v1/filings/" + e.filing();
+            case FilingEvent.SpecialProcedureOpened e ->
+                    "/api/v1/filings/%s/special-procedures/%d".formatted(e.filing(), e.procedure());
+            case CommitmentEvent.NoticeServed e -> "/api/v1/commitments/" + e.commitment();
+            case CommitmentEvent.ObjectionRaised e ->
+                    "/api/v1/commitments/%s/objections/%d".formatted(e.commitment(), e.objection());
+            case SupervisionEvent.InspectionRecorded e -> within(e, "inspections", e.inspection());
+            case SupervisionEvent.RectificationOrdered e ->
+                    within(e, "rectification-orders", e.order());
+            case SupervisionEvent.BreachFound e -> within(e, "breaches", e.breach());
+            case SupervisionEvent.CreditMeasureProposed e ->
+                    within(e, "credit-proposals", e.proposal());
+            case CalendarFounded e -> "/api/v1/calendars/" + e.calendar();
+            case PolicyDrafted e -> "/api/v1/policies/drafts/" + encoded(e.edition());
+            default -> null;
+        };
+    }
+
+    private static String within(ProjectEvent event, String what, int number) {
+        return "/api/v1/projects/%s/%s/%d".formatted(event.project(), what, number);
+    }
+
     private static String encoded(String segment) {
         return UriUtils.encodePathSegment(segment, StandardCharsets.UTF_8);
     }
@@ -220,14 +254,27 @@ public class Window {
         return new Answer(problem.status(), null, null, json.writeValueAsString(problem));
     }
 
-    private static Envelope envelope() {
+    private static Envelope envelope(HttpServletRequest http) {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication == null) {
             throw new IllegalStateException("a command needs a user");
         }
+        boolean agent = user().map(OfficeUser::isAgent).orElse(false);
+        String named = http.getHeader(ACTING_FOR);
+        if (agent != (named != null)) {
+            throw new IllegalArgumentException(
+                    agent
+                            ? ACTING_FOR
+                                    + ": an agent names the enterprise for which it acts, by its"
+                                    + " credit code"
+                            : ACTING_FOR + ": only an agent acts for another");
+        }
         return new Envelope(
                 authentication.getName(),
-                user().map(OfficeUser::enterprise).orElse(null),
+                named == null
+                        ? user().map(OfficeUser::enterprise).orElse(null)
+                        : new CreditCode(named).value(),
+                agent,
                 "api",
                 null,
                 UUID.randomUUID().toString());

@@ -9,7 +9,11 @@ import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 
+import org.chengnuo.approval.api.evidence.EvidenceHash;
+import org.chengnuo.approval.commitment.CommitmentId;
+import org.chengnuo.approval.commitment.ObligationId;
 import org.chengnuo.approval.filing.FilingId;
+import org.chengnuo.approval.parcel.ParcelCode;
 import org.chengnuo.approval.policy.ItemCode;
 import org.chengnuo.approval.project.CenterCode;
 import org.chengnuo.approval.project.CreditCode;
@@ -48,6 +52,13 @@ class ApiDescription {
                                 .name("If-Match")
                                 .description("the version of the project, as in \"3\"")
                                 .schema(new StringSchema()));
+                operation.addParametersItem(
+                        new HeaderParameter()
+                                .name("Acting-For")
+                                .description(
+                                        "of an agent 代办员 only: the credit code of the enterprise"
+                                                + " for which it acts by its entrustment")
+                                .schema(new StringSchema()));
             }
             return operation;
         };
@@ -58,6 +69,10 @@ class ApiDescription {
         Stream.of(
                         ProjectId.class,
                         FilingId.class,
+                        CommitmentId.class,
+                        ObligationId.class,
+                        ParcelCode.class,
+                        EvidenceHash.class,
                         ItemCode.class,
                         CenterCode.class,
                         CreditCode.class,

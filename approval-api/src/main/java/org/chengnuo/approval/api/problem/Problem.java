@@ -15,6 +15,7 @@ import java.util.Locale;
  * @param reason the closed reason of a refusal
  * @param field where in the request
  * @param article on which the refusal rests
+ * @param missing all that a refused clearance lacks
  * @param errors everything that is not right, each at its place, where the request has many parts
  */
 public record Problem(
@@ -26,6 +27,7 @@ public record Problem(
         @Nullable Reason reason,
         @Nullable String field,
         @Nullable String article,
+        @Nullable List<MissingLine> missing,
         @Nullable List<Finding> errors) {
 
     public Problem(
@@ -37,22 +39,14 @@ public record Problem(
             @Nullable Reason reason,
             @Nullable String field,
             @Nullable String article) {
-        this(type, title, titleZh, status, detail, reason, field, article, null);
+        this(type, title, titleZh, status, detail, reason, field, article, null, null);
     }
 
     /** A mistake of the request itself. */
     public static Problem of(
             int status, String kind, String title, String titleZh, @Nullable String detail) {
         return new Problem(
-                "urn:chengnuo:problem:" + kind,
-                title,
-                titleZh,
-                status,
-                detail,
-                null,
-                null,
-                null,
-                null);
+                "urn:chengnuo:problem:" + kind, title, titleZh, status, detail, null, null, null);
     }
 
     /** A refusal of the office. */
@@ -67,6 +61,9 @@ public record Problem(
                 reason,
                 reason.field(),
                 reason.article(),
+                refusal.missing().isEmpty()
+                        ? null
+                        : refusal.missing().stream().map(MissingLine::of).toList(),
                 refusal.findings().isEmpty() ? null : refusal.findings());
     }
 
@@ -76,6 +73,7 @@ public record Problem(
                     FILING_UNKNOWN,
                     COMMITMENT_UNKNOWN,
                     ENTRUSTMENT_UNKNOWN,
+                    PROPOSAL_UNKNOWN,
                     POLICY_EDITION_UNKNOWN,
                     CALENDAR_UNKNOWN ->
                     404;
