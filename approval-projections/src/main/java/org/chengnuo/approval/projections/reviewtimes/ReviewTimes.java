@@ -52,7 +52,7 @@ public final class ReviewTimes implements ReadModel {
 
     public static final String NAME = "reviewtimes";
 
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     private final StatisticsSettings settings;
     private final ParkedEvents parked;
