@@ -1,21 +1,15 @@
 package org.chengnuo.approval.api.calendar;
 
-import net.fortuna.ical4j.data.CalendarBuilder;
-import net.fortuna.ical4j.data.CalendarOutputter;
-import net.fortuna.ical4j.data.ParserException;
-import net.fortuna.ical4j.model.Calendar;
-import net.fortuna.ical4j.model.Component;
-import net.fortuna.ical4j.model.Property;
-import net.fortuna.ical4j.model.component.VEvent;
-import net.fortuna.ical4j.model.property.Categories;
-import net.fortuna.ical4j.model.property.DtEnd;
-import net.fortuna.ical4j.model.property.DtStamp;
-import net.fortuna.ical4j.model.property.DtStart;
-import net.fortuna.ical4j.model.property.ProdId;
-import net.fortuna.ical4j.model.property.Summary;
-import net.fortuna.ical4j.model.property.Uid;
-import net.fortuna.ical4j.model.property.XProperty;
-import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
+import com.github.mangstadt.vinnie.SyntaxStyle;
+import com.github.mangstadt.vinnie.VObjectParameters;
+import com.github.mangstadt.vinnie.VObjectProperty;
+import com.github.mangstadt.vinnie.io.Context;
+import com.github.mangstadt.vinnie.io.SyntaxRules;
+import com.github.mangstadt.vinnie.io.VObjectDataAdapter;
+import com.github.mangstadt.vinnie.io.VObjectPropertyValues;
+import com.github.mangstadt.vinnie.io.VObjectReader;
+import com.github.mangstadt.vinnie.io.VObjectWriter;
+import com.github.mangstadt.vinnie.io.Warning;
 
 import org.chengnuo.approval.calendar.Notice;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +21,13 @@ import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Notices as iCalendar (RFC 5545): all-day events, each a day off or a make-up working day by its
@@ -42,6 +39,9 @@ final class NoticeIcs {
     private static final String YEAR = "X-CHENGNUO-NOTICE-YEAR";
     private static final String KNOWN_FROM = "X-CHENGNUO-KNOWN-FROM";
 
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
     /** An event of more days is a mistake. */
     private static final int LONGEST = 31;
 
@@ -51,40 +51,81 @@ final class NoticeIcs {
      * @throws IllegalArgumentException if it cannot be read; it tells the event
      */
     static List<NoticedLine> read(String text) {
-        Calendar calendar;
-        try {
-            calendar = new CalendarBuilder().build(new StringReader(text));
-        } catch (ParserException e) {
-            throw new IllegalArgumentException("line %d: no iCalendar".formatted(e.getLineNo()), e);
+        var events = new Events();
+        try (var reader = new VObjectReader(new StringReader(text), SyntaxRules.iCalendar())) {
+            reader.parse(events);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var lines = new ArrayList<NoticedLine>();
-        for (Component event : calendar.getComponents(Component.VEVENT)) {
-            lines.addAll(lines(event));
+        if (!events.ended) {
+            throw new IllegalArgumentException(
+                    "no iCalendar: it begins with BEGIN:VCALENDAR and ends with END:VCALENDAR");
         }
-        return lines;
+        return events.lines;
     }
 
-    private static List<NoticedLine> lines(Component event) {
-        String summary = text(event, Property.SUMMARY);
+    /** Takes what the reader finds, one event after the other. */
+    private static final class Events extends VObjectDataAdapter {
+
+        private final List<NoticedLine> lines = new ArrayList<>();
+        private final Map<String, String> event = new HashMap<>();
+        private boolean ended;
+
+        @Override
+        public void onComponentBegin(String name, Context context) {
+            if (name.equals("VEVENT")) {
+                event.clear();
+            }
+        }
+
+        @Override
+        public void onProperty(VObjectProperty property, Context context) {
+            List<String> within = context.getParentComponents();
+            if (!within.isEmpty() && within.getLast().equals("VEVENT")) {
+                event.put(
+                        property.getName().toUpperCase(Locale.ROOT),
+                        VObjectPropertyValues.unescape(property.getValue()));
+            }
+        }
+
+        @Override
+        public void onComponentEnd(String name, Context context) {
+            if (name.equals("VEVENT")) {
+                lines.addAll(lines(event));
+            }
+            ended = name.equals("VCALENDAR");
+        }
+
+        @Override
+        public void onWarning(
+                Warning warning,
+                @Nullable VObjectProperty property,
+                @Nullable Exception e,
+                Context context) {
+            throw new IllegalArgumentException(
+                    "line %d: %s".formatted(context.getLineNumber(), warning.getMessage()), e);
+        }
+    }
+
+    private static List<NoticedLine> lines(Map<String, String> event) {
+        String summary = event.get("SUMMARY");
         String name = summary == null ? "" : summary.strip();
-        String begin = text(event, Property.DTSTART);
+        String begin = event.get("DTSTART");
         if (begin == null) {
             throw wrong(name, "it has no DTSTART");
         }
-        if (event.getProperty(Property.RRULE).isPresent()) {
+        if (event.containsKey("RRULE")) {
             throw wrong(name, "it recurs");
         }
         LocalDate from = date(name, begin);
-        String end = text(event, Property.DTEND);
+        String end = event.get("DTEND");
         LocalDate until = end == null ? from.plusDays(1) : date(name, end);
         if (!until.isAfter(from) || until.isAfter(from.plusDays(LONGEST))) {
             throw wrong(name, "it lasts from %s until %s, exclusive".formatted(from, until));
         }
-        Notice.Rule rule = rule(name, text(event, Property.CATEGORIES));
-        String year = text(event, YEAR);
-        String knownFrom = text(event, KNOWN_FROM);
+        Notice.Rule rule = rule(name, event.get("CATEGORIES"));
+        String year = event.get(YEAR);
+        String knownFrom = event.get(KNOWN_FROM);
         try {
             Integer noticeYear = year == null ? null : Integer.valueOf(year);
             Instant known = knownFrom == null ? null : Instant.parse(knownFrom);
@@ -138,49 +179,55 @@ final class NoticeIcs {
         }
     }
 
-    private static @Nullable String text(Component event, String property) {
-        return event.getProperty(property).map(Property::getValue).orElse(null);
-    }
-
     private static IllegalArgumentException wrong(String name, String why) {
         return new IllegalArgumentException("event «%.64s»: %s".formatted(name, why));
     }
 
     static String write(String name, List<NoticedLine> lines) {
-        var calendar = new Calendar();
-        calendar.add(new ProdId("-//Chengnuo//Working calendar//ZH"));
-        calendar.add(ImmutableVersion.VERSION_2_0);
-        calendar.add(new XProperty("X-WR-CALNAME", name));
-        for (NoticedLine line : lines) {
-            calendar.add(event(name, line));
-        }
         var text = new StringWriter();
-        try {
-            new CalendarOutputter(false).output(calendar, text);
+        try (var writer = new VObjectWriter(text, SyntaxStyle.NEW)) {
+            writer.writeBeginComponent("VCALENDAR");
+            writer.writeProperty("PRODID", "-//Chengnuo//Working calendar//ZH");
+            writer.writeVersion("2.0");
+            writer.writeProperty("X-WR-CALNAME", VObjectPropertyValues.escape(name));
+            for (NoticedLine line : lines) {
+                write(name, line, writer);
+            }
+            writer.writeEndComponent("VCALENDAR");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString();
     }
 
-    private static VEvent event(String name, NoticedLine line) {
+    private static void write(String name, NoticedLine line, VObjectWriter writer)
+            throws IOException {
         Instant knownFrom = line.knownFrom() == null ? Instant.EPOCH : line.knownFrom();
-        var event = new VEvent(false);
-        event.add(
-                new Uid(
-                        "%s-%s-%d@chengnuo"
-                                .formatted(line.date(), name, knownFrom.getEpochSecond())));
-        event.add(new DtStamp(knownFrom));
-        event.add(new DtStart<>(line.date()));
-        event.add(new DtEnd<>(line.date().plusDays(1)));
-        event.add(new Summary(line.holiday() + " " + line.rule().chinese()));
-        event.add(new Categories(line.rule().english()));
+        writer.writeBeginComponent("VEVENT");
+        writer.writeProperty(
+                "UID",
+                "%s-%s-%d@chengnuo".formatted(line.date(), name, knownFrom.getEpochSecond()));
+        writer.writeProperty("DTSTAMP", MOMENT.format(knownFrom));
+        writeDay("DTSTART", line.date(), writer);
+        writeDay("DTEND", line.date().plusDays(1), writer);
+        writer.writeProperty(
+                "SUMMARY",
+                VObjectPropertyValues.escape(line.holiday() + " " + line.rule().chinese()));
+        writer.writeProperty("CATEGORIES", line.rule().english());
         if (line.year() != null) {
-            event.add(new XProperty(YEAR, line.year().toString()));
+            writer.writeProperty(YEAR, line.year().toString());
         }
         if (line.knownFrom() != null) {
-            event.add(new XProperty(KNOWN_FROM, line.knownFrom().toString()));
+            writer.writeProperty(KNOWN_FROM, line.knownFrom().toString());
         }
-        return event;
+        writer.writeEndComponent("VEVENT");
+    }
+
+    private static void writeDay(String property, LocalDate day, VObjectWriter writer)
+            throws IOException {
+        var parameters = new VObjectParameters();
+        parameters.put("VALUE", "DATE");
+        writer.writeProperty(
+                null, property, parameters, DateTimeFormatter.BASIC_ISO_DATE.format(day));
     }
 }
