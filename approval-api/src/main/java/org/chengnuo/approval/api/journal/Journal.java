@@ -48,22 +48,25 @@ public class Journal {
             long version, Instant recordedAt, Map<String, String> metadata, ProjectEvent event) {}
 
     /**
+     * @param expected the version of the story that the caller has seen; null for any
+     * @throws StaleVersion if the story has gone on
+     */
+    public void requireVersion(String stream, @Nullable Long expected) throws StaleVersion {
+        if (expected != null) {
+            Optional<Long> version = events.lastSequenceNumberFor(stream);
+            if (!version.equals(Optional.of(expected))) {
+                throw new StaleVersion(expected, version);
+            }
+        }
+    }
+
+    /**
      * Decides and records. The caller holds the story's turn (see {@link
      * org.chengnuo.approval.api.office.Desk}), so that nobody else records in between.
      *
-     * @param expectedVersion the version of the story that the caller has seen; null for any
      * @throws Refusal if the office refuses; nothing has been recorded
-     * @throws StaleVersion if the story has gone on; nothing has been recorded
      */
-    public Recorded record(
-            JournalCommand command, Envelope envelope, @Nullable Long expectedVersion)
-            throws Refusal, StaleVersion {
-        if (expectedVersion != null) {
-            Optional<Long> version = events.lastSequenceNumberFor(command.stream());
-            if (!version.equals(Optional.of(expectedVersion))) {
-                throw new StaleVersion(expectedVersion, version);
-            }
-        }
+    public Recorded record(JournalCommand command, Envelope envelope) throws Refusal {
         try {
             return commands.sendAndWait(
                     GenericCommandMessage.asCommandMessage(Act.of(command, envelope))

@@ -3,17 +3,19 @@ package org.chengnuo.approval.api.office;
 import org.chengnuo.approval.JournalCommand;
 import org.chengnuo.approval.JournalEvent;
 import org.chengnuo.approval.Refusal;
+import org.chengnuo.approval.api.journal.Envelope;
 import org.chengnuo.approval.api.journal.Journal;
 import org.chengnuo.approval.api.journal.Recorded;
 import org.chengnuo.approval.api.journal.StaleVersion;
 import org.chengnuo.approval.calendar.editions.CalendarEvent.NoticePublished;
 import org.chengnuo.approval.commitment.CommitmentCommand.SubmitLetter;
+import org.chengnuo.approval.project.ImportHistory;
 import org.chengnuo.approval.project.ProjectCommand;
-import org.chengnuo.approval.project.ProjectEvent;
+import org.chengnuo.approval.project.ProjectCommand.ActOnWhatIsDue;
+import org.chengnuo.approval.project.ProjectId;
 import org.chengnuo.approval.projections.editions.Editions;
 import org.chengnuo.approval.supervision.SupervisionCommand.ProposeCreditMeasure;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -23,10 +25,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Where commands come in. Each is carried out in one transaction, which waits its turn at the story
@@ -40,23 +44,29 @@ import java.util.Optional;
 @Component
 public class Desk {
 
+    /** How the program itself is named in the record, and the channel of its own acts. */
+    public static final String AUTOMATION = "automation";
+
     private final Journal journal;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Editions editions;
-    private final ObjectProvider<CalendarChanged> concerned;
+    private final Agenda agenda;
+    private final Clock clock;
 
     Desk(
             Journal journal,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Editions editions,
-            ObjectProvider<CalendarChanged> concerned) {
+            Agenda agenda,
+            Clock clock) {
         this.journal = journal;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.editions = editions;
-        this.concerned = concerned;
+        this.agenda = agenda;
+        this.clock = clock;
     }
 
     /** What is said to a request. */
@@ -157,17 +167,63 @@ public class Desk {
         }
     }
 
+    /**
+     * Lets happen what is due in a project by now, unless somebody else has let it happen.
+     *
+     * @throws IllegalStateException if the project refuses, which it never should
+     */
+    public Optional<Recorded> letHappenWhatIsDue(ProjectId project) {
+        return Objects.requireNonNull(
+                transaction.execute(
+                        _ -> {
+                            takeTurn(project.toString());
+                            return whatIsDue(project);
+                        }));
+    }
+
+    /**
+     * What fell due before an act has happened before it. The caller's version is that from before:
+     * nobody is stale because time has passed.
+     */
     private Recorded recorded(Request request, JournalCommand command)
             throws Refusal, StaleVersion {
-        Recorded recorded = journal.record(command, request.envelope(), request.expectedVersion());
-        recorded.events().forEach(this::tellWhoeverIsConcerned);
+        journal.requireVersion(command.stream(), request.expectedVersion());
+        if (command instanceof ProjectCommand act) {
+            whatIsDue(act.project());
+        }
+        Recorded recorded = journal.record(command, request.envelope());
+        switch (command) {
+            case ImportHistory _ -> {}
+            case ProjectCommand act -> agenda.keep(act.project(), recorded.nextDue());
+            default -> recorded.events().forEach(this::tellWhoeverAsksForTheRules);
+        }
         return recorded;
     }
 
-    private void tellWhoeverIsConcerned(JournalEvent event) {
-        if (event instanceof ProjectEvent) {
-            return;
+    private Optional<Recorded> whatIsDue(ProjectId project) {
+        if (!agenda.isDue(project)) {
+            return Optional.empty();
         }
+        try {
+            Recorded recorded =
+                    journal.record(
+                            new ActOnWhatIsDue(project, clock.instant()),
+                            new Envelope(
+                                    AUTOMATION,
+                                    null,
+                                    AUTOMATION,
+                                    null,
+                                    UUID.randomUUID().toString()));
+            agenda.keep(project, recorded.nextDue());
+            return Optional.of(recorded);
+        } catch (Refusal refusal) {
+            throw new IllegalStateException(
+                    "project %s: %s %s".formatted(project, refusal.reason(), refusal.detail()),
+                    refusal);
+        }
+    }
+
+    private void tellWhoeverAsksForTheRules(JournalEvent event) {
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override
@@ -176,8 +232,7 @@ public class Desk {
                     }
                 });
         if (event instanceof NoticePublished notice) {
-            concerned.forEach(
-                    who -> who.calendarChanged(notice.calendar(), notice.notice().knownFrom()));
+            agenda.lookAtAll(notice.notice().knownFrom());
         }
     }
 

@@ -26,6 +26,10 @@ public final class OfficeTime extends Clock {
         return ScopedValue.where(SIMULATED, moment).call(action::call);
     }
 
+    static boolean isSimulated() {
+        return SIMULATED.isBound();
+    }
+
     @Override
     public Instant instant() {
         Instant now = SIMULATED.isBound() ? SIMULATED.get() : clock.instant();
