@@ -8,7 +8,7 @@ import java.time.Instant;
 /**
  * Something that somebody enters.
  *
- * @param number of the act within its project, from 0; every act leaves exactly one event
+ * @param number of the act within its project, from 0
  * @param recordedAt when it is entered; when it happened is in the command
  */
 record Act(int number, Instant recordedAt, Envelope envelope, ProjectCommand command) {}

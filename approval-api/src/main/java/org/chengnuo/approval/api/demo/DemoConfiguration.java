@@ -1,5 +1,6 @@
 package org.chengnuo.approval.api.demo;
 
+import org.chengnuo.approval.api.office.Agenda;
 import org.chengnuo.approval.api.office.Desk;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,10 +19,11 @@ class DemoConfiguration {
     @Bean
     Simulator simulator(
             Desk desk,
+            Agenda agenda,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             SimulationProgress progress) {
-        return new Simulator(desk, jdbc, transaction, progress);
+        return new Simulator(desk, agenda, jdbc, transaction, progress);
     }
 
     @Bean

@@ -8,7 +8,6 @@ import org.chengnuo.approval.filing.FilingCommand.AcceptFiling;
 import org.chengnuo.approval.filing.FilingCommand.AnswerCorrection;
 import org.chengnuo.approval.filing.FilingCommand.CloseSpecialProcedure;
 import org.chengnuo.approval.filing.FilingCommand.DecideFiling;
-import org.chengnuo.approval.filing.FilingCommand.DeemAccepted;
 import org.chengnuo.approval.filing.FilingCommand.DeliverDecision;
 import org.chengnuo.approval.filing.FilingCommand.ExtendReview;
 import org.chengnuo.approval.filing.FilingCommand.OpenSpecialProcedure;
@@ -51,15 +50,6 @@ final class FilingStory {
                     "消防设计专篇未附计算书",
                     "营业执照复印件不清晰",
                     "缺少施工合同备案表");
-
-    private static final List<StopGround> HONEST_GROUNDS =
-            List.of(
-                    StopGround.EXPERT_REVIEW,
-                    StopGround.EXPERT_REVIEW,
-                    StopGround.EXPERT_REVIEW,
-                    StopGround.TESTING,
-                    StopGround.APPRAISAL,
-                    StopGround.HEARING);
 
     private static final String REMEDIES = "可自收到本决定之日起六十日内申请行政复议，或者六个月内提起行政诉讼";
 
@@ -127,13 +117,16 @@ final class FilingStory {
             beCorrected(received);
         } else if (draw.chance(0.015)) {
             work(0.3, 0.6);
-            refuseAcceptance("申请事项依法不属于本行政机关职权范围");
+            if (!isInTime(received, clerk, null, refusal("申请事项依法不属于本行政机关职权范围"))) {
+                beForgotten(received);
+            }
         } else {
             work(habits.hiddenDays(), 0.8);
-            if (waitedLong(received)) {
-                deem(received);
+            Instant accepted = now;
+            if (isInTime(received, clerk, null, acceptance())) {
+                review(accepted, true);
             } else {
-                accept(false);
+                beForgotten(received);
             }
         }
         // Who waits for a permit goes on when it is there, and not weeks later with the paper.
@@ -156,7 +149,7 @@ final class FilingStory {
     private void beRecorded() {
         if (draw.chance(habits.corrections() / 2)) {
             work(0.3, 0.5);
-            requestCorrection(null);
+            act(clerk, correction());
             work(2, 0.7);
             answerCorrection();
         }
@@ -166,20 +159,35 @@ final class FilingStory {
         granted = true;
     }
 
+    /** Nobody looks at it, or enters it, until the law has accepted it. */
     private void beForgotten(Instant received) {
         LocalDate day =
                 OfficeDays.CALENDAR.workingDaysAfter(
                         OfficeDays.dateOf(received), CORRECTION_WINDOW + draw.between(1, 9));
+        lastEntry = latest(lastEntry, deemed(received));
+        steps.add(
+                new Step(story, received, lastEntry, clerk, Planted.Kind.DEEMED_ACCEPTANCE, null));
         now = OfficeDays.during(day, draw);
-        deem(received);
+        review(received, false);
     }
 
-    /** It counts as accepted by now: somebody has that established. */
-    private void deem(Instant received) {
-        Instant at = now;
-        Person who = draw.chance(0.6) ? applicant : supervisor();
-        atOnce(who, Planted.Kind.DEEMED_ACCEPTANCE, e -> new DeemAccepted(e.filing(), at));
-        review(received, false);
+    /** The window has lapsed: from this moment on it counts as accepted. */
+    private static Instant deemed(Instant received) {
+        LocalDate last =
+                OfficeDays.CALENDAR.workingDaysAfter(
+                        OfficeDays.dateOf(received), CORRECTION_WINDOW);
+        return OfficeDays.at(last.plusDays(1), LocalTime.MIDNIGHT);
+    }
+
+    /** Enters the act, unless the filing has counted as accepted by the time of its entry. */
+    private boolean isInTime(
+            Instant received, Person who, Planted.@Nullable Kind planted, Written act) {
+        Instant entry = notBeforeTheLast(planted == null ? entry() : atOnce());
+        if (!entry.isBefore(deemed(received))) {
+            return false;
+        }
+        enter(who, entry, planted, act);
+        return true;
     }
 
     private void beCorrected(Instant received) {
@@ -193,7 +201,10 @@ final class FilingStory {
             Instant later = OfficeDays.after(now, Math.min(3.5, draw.around(0.9, 0.7)));
             now = later.truncatedTo(ChronoUnit.SECONDS);
         }
-        requestCorrection(planted);
+        if (!isInTime(received, clerk, planted, correction())) {
+            beForgotten(received);
+            return;
+        }
         if (draw.chance(0.012)) {
             // Never answered: it waits for the applicant for ever.
             pending = true;
@@ -208,11 +219,13 @@ final class FilingStory {
         Instant answered = now;
         if (draw.chance(0.05)) {
             work(0.5, 0.5);
-            refuseAcceptance("补正材料仍不齐全");
+            act(clerk, refusal("补正材料仍不齐全"));
             return;
         }
         work(0.6 + habits.hiddenDays(), 0.7);
-        accept(waitedLong(answered));
+        Instant accepted = now;
+        act(clerk, waitedLong(answered) ? Planted.Kind.HIDDEN_TIME : null, acceptance());
+        review(accepted, true);
     }
 
     private boolean waitedLong(Instant since) {
@@ -221,7 +234,7 @@ final class FilingStory {
                 > CORRECTION_WINDOW;
     }
 
-    private void requestCorrection(Planted.@Nullable Kind planted) {
+    private Written correction() {
         List<String> deficiencies = new ArrayList<>();
         for (int i = draw.between(1, 3); i > 0; i--) {
             String deficiency = draw.oneOf(DEFICIENCIES);
@@ -230,18 +243,9 @@ final class FilingStory {
             }
         }
         Instant at = now;
-        Written request =
-                e ->
-                        new RequestCorrection(
-                                e.filing(),
-                                at,
-                                e.papers().next(zone, "补", at),
-                                List.copyOf(deficiencies));
-        if (planted == null) {
-            act(clerk, request);
-        } else {
-            atOnce(clerk, planted, request);
-        }
+        return e ->
+                new RequestCorrection(
+                        e.filing(), at, e.papers().next(zone, "补", at), List.copyOf(deficiencies));
     }
 
     private void answerCorrection() {
@@ -249,26 +253,16 @@ final class FilingStory {
         act(applicant, e -> new AnswerCorrection(e.filing(), at));
     }
 
-    private void refuseAcceptance(String reasons) {
+    private Written refusal(String reasons) {
         Instant at = now;
-        act(
-                clerk,
-                e ->
-                        new RefuseAcceptance(
-                                e.filing(),
-                                at,
-                                e.papers().next(zone, "不受", at),
-                                reasons,
-                                REMEDIES));
+        return e ->
+                new RefuseAcceptance(
+                        e.filing(), at, e.papers().next(zone, "不受", at), reasons, REMEDIES);
     }
 
-    private void accept(boolean hidden) {
+    private Written acceptance() {
         Instant at = now;
-        act(
-                clerk,
-                hidden ? Planted.Kind.HIDDEN_TIME : null,
-                e -> new AcceptFiling(e.filing(), at, e.papers().next(zone, "受", at)));
-        review(at, true);
+        return e -> new AcceptFiling(e.filing(), at, e.papers().next(zone, "受", at));
     }
 
     /**
@@ -300,9 +294,13 @@ final class FilingStory {
                 OfficeDays.CALENDAR.workingDaysAfter(
                         OfficeDays.dateOf(accepted), item.promised().amount());
         boolean late = OfficeDays.dateOf(decision).isAfter(due);
-        if (late && foreseen && habits.inventsStops() && draw.chance(0.85)) {
+        if (late
+                && foreseen
+                && habits.inventsStops()
+                && !item.grounds().isEmpty()
+                && draw.chance(0.85)) {
             inventStop(accepted, due, decision);
-        } else if (draw.chance(habits.stops())) {
+        } else if (draw.chance(habits.stops()) && !item.grounds().isEmpty()) {
             decision = stop(decision);
         } else if (late && foreseen && item.extension() != null && draw.chance(0.45)) {
             extend(accepted);
@@ -319,7 +317,7 @@ final class FilingStory {
         Instant begins = between(now, decision, 0.15, 0.6);
         now = begins;
         int announced = draw.between(2, 4) * 5;
-        StopGround ground = draw.oneOf(HONEST_GROUNDS);
+        StopGround ground = ground();
         atOnce(
                 reviewer,
                 null,
@@ -355,6 +353,13 @@ final class FilingStory {
                 .truncatedTo(ChronoUnit.SECONDS);
     }
 
+    /** Mostly an expert review, where the edition allows it for the item. */
+    private StopGround ground() {
+        return item.grounds().contains(StopGround.EXPERT_REVIEW) && draw.chance(0.5)
+                ? StopGround.EXPERT_REVIEW
+                : draw.oneOf(item.grounds().stream().sorted().toList());
+    }
+
     /**
      * As it is done to be on time by the record: it is said to have begun with the acceptance and
      * to have taken what the review is late and three days, and is entered about the day on which
@@ -379,7 +384,7 @@ final class FilingStory {
                 earliest(
                         latest(OfficeDays.during(noticed, draw), begins.plus(Duration.ofHours(2))),
                         decision.minusSeconds(1200));
-        StopGround ground = draw.chance(0.7) ? StopGround.EXPERT_REVIEW : StopGround.APPRAISAL;
+        StopGround ground = ground();
         now = begins;
         enter(
                 reviewer,
@@ -520,25 +525,37 @@ final class FilingStory {
         act(who, null, act);
     }
 
-    /** Mostly entered within minutes, and otherwise as the center is used to. */
     private void act(Person who, Planted.@Nullable Kind planted, Written act) {
-        if (!draw.chance(habits.lateEntries())) {
-            atOnce(who, planted, act);
-        } else if (habits.onFridays()) {
-            enter(who, OfficeDays.fridayAfternoon(now, draw), planted, act);
-        } else {
-            long days = Math.round(Math.clamp(draw.around(3, 0.8), 1, 19));
-            enter(who, OfficeDays.open(now.plus(Duration.ofDays(days)), draw), planted, act);
-        }
+        enter(who, entry(), planted, act);
     }
 
     private void atOnce(Person who, Planted.@Nullable Kind planted, Written act) {
-        enter(who, now.plusSeconds(draw.between(15, 600)), planted, act);
+        enter(who, atOnce(), planted, act);
+    }
+
+    /** Mostly entered within minutes, and otherwise as the center is used to. */
+    private Instant entry() {
+        if (!draw.chance(habits.lateEntries())) {
+            return atOnce();
+        }
+        if (habits.onFridays()) {
+            return OfficeDays.fridayAfternoon(now, draw);
+        }
+        long days = Math.round(Math.clamp(draw.around(3, 0.8), 1, 19));
+        return OfficeDays.open(now.plus(Duration.ofDays(days)), draw);
+    }
+
+    private Instant atOnce() {
+        return now.plusSeconds(draw.between(15, 600));
+    }
+
+    private Instant notBeforeTheLast(Instant entry) {
+        Instant whole = entry.truncatedTo(ChronoUnit.SECONDS);
+        return whole.isAfter(lastEntry) ? whole : lastEntry.plusSeconds(draw.between(30, 200));
     }
 
     private void enter(Person who, Instant entry, Planted.@Nullable Kind planted, Written act) {
-        Instant whole = entry.truncatedTo(ChronoUnit.SECONDS);
-        lastEntry = whole.isAfter(lastEntry) ? whole : lastEntry.plusSeconds(draw.between(30, 200));
+        lastEntry = notBeforeTheLast(entry);
         steps.add(new Step(story, now, lastEntry, who, planted, act));
     }
 }

@@ -6,9 +6,11 @@ import org.chengnuo.approval.policy.ItemCode;
 import org.chengnuo.approval.policy.PolicyEdition;
 import org.chengnuo.approval.policy.PolicyItem;
 import org.chengnuo.approval.policy.ShippedPolicies;
+import org.chengnuo.approval.project.AgentScope;
 import org.chengnuo.approval.project.CreditCode;
 import org.chengnuo.approval.project.ProjectCode;
 import org.chengnuo.approval.project.ProjectCommand.ChangeProjectCode;
+import org.chengnuo.approval.project.ProjectCommand.EntrustAgent;
 import org.chengnuo.approval.project.ProjectType;
 import org.chengnuo.approval.project.RegionCode;
 import org.chengnuo.approval.project.RegisterProject;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,7 +72,7 @@ final class ProjectStory {
     private final ProjectType type;
     private final Instant end;
     private final Instant registered;
-    private final Instant entered;
+    private Instant entered;
     private final List<Step> steps = new ArrayList<>();
     private int filings;
 
@@ -89,13 +92,12 @@ final class ProjectStory {
                         : ProjectType.RECORD_FILED;
         RegionCode region = draw.oneOf(zone.regions());
         CreditCode enterprise = Business.enterprise(region, draw);
+        var owner = new Person(enterprise.value(), null);
+        register(region, enterprise, owner);
         this.applicant =
                 draw.chance(0.35)
-                        ? new Person(
-                                "%s-agent-%d".formatted(zone.code(), draw.between(1, 3)),
-                                enterprise.value())
-                        : new Person(enterprise.value(), null);
-        register(region, enterprise);
+                        ? entrusted("%s-agent-%d".formatted(zone.code(), draw.between(1, 3)), owner)
+                        : owner;
     }
 
     List<Step> write() {
@@ -116,7 +118,31 @@ final class ProjectStory {
         return steps;
     }
 
-    private void register(RegionCode region, CreditCode enterprise) {
+    /** 委托: in writing, at once, for all that the enterprise has to do. */
+    private Person entrusted(String agent, Person owner) {
+        Instant from = entered.plusSeconds(draw.between(60, 1800));
+        Instant until = registered.plus(Duration.ofDays(4 * 365));
+        entered = from.plusSeconds(draw.between(60, 900));
+        steps.add(
+                new Step(
+                        0,
+                        from,
+                        entered,
+                        owner,
+                        null,
+                        e ->
+                                new EntrustAgent(
+                                        e.project(),
+                                        from,
+                                        agent,
+                                        from,
+                                        until,
+                                        EnumSet.allOf(AgentScope.class),
+                                        e.papers().next(zone, "委", from))));
+        return new Person(agent, owner.name());
+    }
+
+    private void register(RegionCode region, CreditCode enterprise, Person owner) {
         Business.Plan plan = Business.plan(draw);
         ProjectCode code = projectCode(region, registered);
         boolean coded = draw.chance(0.7);
@@ -125,7 +151,7 @@ final class ProjectStory {
                         0,
                         registered,
                         entered,
-                        applicant,
+                        owner,
                         null,
                         e ->
                                 new RegisterProject(

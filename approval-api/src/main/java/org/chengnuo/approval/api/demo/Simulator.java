@@ -1,7 +1,9 @@
 package org.chengnuo.approval.api.demo;
 
 import org.chengnuo.approval.Refusal;
+import org.chengnuo.approval.api.journal.Recorded;
 import org.chengnuo.approval.api.journal.StaleVersion;
+import org.chengnuo.approval.api.office.Agenda;
 import org.chengnuo.approval.api.office.Desk;
 import org.chengnuo.approval.api.office.OfficeTime;
 import org.chengnuo.approval.api.office.Request;
@@ -14,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -21,6 +24,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -32,6 +36,9 @@ import java.util.function.Supplier;
  * <p>One transaction takes the acts of a day, or of a part of it: a commit for each act would take
  * most of the time. It waits its turn at several projects, which cannot lock anybody out for good,
  * because nobody else who holds one of them waits for another.
+ *
+ * <p>Between the acts it lets happen what falls due, at the moment at which it does. What is not
+ * over on the last day stays as it is: its time has ended, until somebody acts in the project.
  *
  * <p>It can be interrupted at any point. Every act carries its number within its project, so that
  * the next start goes on after the last one that is in the journal. A project in which somebody
@@ -49,6 +56,7 @@ final class Simulator implements DisposableBean {
     private static final int MOST_ACTS_AT_ONCE = 40;
 
     private final Desk desk;
+    private final Agenda agenda;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final SimulationProgress progress;
@@ -57,10 +65,12 @@ final class Simulator implements DisposableBean {
 
     Simulator(
             Desk desk,
+            Agenda agenda,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             SimulationProgress progress) {
         this.desk = desk;
+        this.agenda = agenda;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.progress = progress;
@@ -124,16 +134,23 @@ final class Simulator implements DisposableBean {
         }
         progress.begun(count - missing.size(), plan.acts().size());
         try {
-            return carryOut(missing, found, count);
+            return carryOut(plan, missing, found, count);
         } finally {
             progress.ended();
         }
     }
 
-    private Outcome carryOut(List<Act> missing, Map<ProjectId, Found> found, int all) {
+    private Outcome carryOut(
+            ThreeYears plan, List<Act> missing, Map<ProjectId, Found> found, int all) {
         long began = System.nanoTime();
         long reported = began;
-        var run = new Run(found);
+        int first = all - missing.size();
+        var run =
+                new Run(
+                        found,
+                        first == 0
+                                ? ThreeYears.FIRST_MOMENT
+                                : plan.acts().get(first - 1).recordedAt());
         int from = 0;
         while (from < missing.size() && !stopped) {
             int to = endOfBatch(missing, from);
@@ -151,6 +168,9 @@ final class Simulator implements DisposableBean {
                         "%,d".formatted(done),
                         "%,d".formatted(all));
             }
+        }
+        if (all == plan.acts().size() && !stopped) {
+            transaction.executeWithoutResult(_ -> run.letHappenUntil(ThreeYears.END));
         }
         Outcome outcome = new Outcome(run.carriedOut, run.refused, run.leftOut);
         LOG.info(
@@ -184,11 +204,16 @@ final class Simulator implements DisposableBean {
 
         private final Map<ProjectId, Long> versions = new HashMap<>();
         private final Set<ProjectId> others = new HashSet<>();
+        private final Diary diary;
         private int carriedOut;
         private int refused;
         private int leftOut;
 
-        Run(Map<ProjectId, Found> found) {
+        /**
+         * @param from the last moment that has been simulated
+         */
+        Run(Map<ProjectId, Found> found, Instant from) {
+            diary = new Diary(from);
             found.forEach(
                     (project, f) -> {
                         versions.put(project, f.events() - 1L);
@@ -196,6 +221,37 @@ final class Simulator implements DisposableBean {
                             others.add(project);
                         }
                     });
+            agenda.simulated()
+                    .forEach(
+                            (project, due) -> {
+                                if (versions.containsKey(project) && !others.contains(project)) {
+                                    diary.note(project, due);
+                                }
+                            });
+        }
+
+        void letHappenUntil(Instant moment) {
+            Optional<Diary.Entry> due = diary.takeUntil(moment);
+            while (due.isPresent()) {
+                ProjectId project = due.get().project();
+                remember(project, at(due.get().at(), () -> desk.letHappenWhatIsDue(project)));
+                due = diary.takeUntil(moment);
+            }
+        }
+
+        private void remember(ProjectId project, Recorded recorded) {
+            versions.put(project, recorded.version());
+            diary.note(project, recorded.nextDue());
+        }
+
+        private static <T> T at(Instant moment, Supplier<T> action) {
+            try {
+                return OfficeTime.at(moment, action::get);
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
         }
 
         void carryOut(Act act) {
@@ -204,14 +260,16 @@ final class Simulator implements DisposableBean {
                 leftOut++;
                 return;
             }
+            letHappenUntil(act.recordedAt());
             var request = new Request(CHANNEL, null, versions.get(project), act.envelope());
             try {
-                Callable<Long> recorded = () -> desk.record(request, act.command()).version();
-                versions.put(project, OfficeTime.at(act.recordedAt(), recorded));
+                Callable<Recorded> recorded = () -> desk.record(request, act.command());
+                remember(project, OfficeTime.at(act.recordedAt(), recorded));
                 carriedOut++;
             } catch (StaleVersion e) {
                 LOG.info("project {} has been taken over by a user: {}", project, e.getMessage());
                 others.add(project);
+                diary.forget(project);
                 leftOut++;
             } catch (Refusal e) {
                 LOG.warn("refused ({}): {} {}", e.reason(), act, e.detail());
@@ -247,16 +305,17 @@ final class Simulator implements DisposableBean {
         var found = new HashMap<ProjectId, Found>();
         jdbc.sql(
                         """
-                        select stream, count(*) as events, count(number) as simulated,
-                               coalesce(max(number), -1) + 1 as next
-                        from (select stream,
-                                     case when metadata::jsonb ->> 'channel' = :channel
-                                          then substring(metadata::jsonb ->> 'correlation'
-                                                         from '[0-9]+$')::int end as number
+                        select stream, count(*) as events,
+                               count(*) filter (where channel not in (:channel, :automation)) as others,
+                               coalesce(max(substring(correlation from '[0-9]+$')::int)
+                                        filter (where channel = :channel), -1) + 1 as next
+                        from (select stream, metadata::jsonb ->> 'channel' as channel,
+                                     metadata::jsonb ->> 'correlation' as correlation
                               from journal.event where stream = any(:projects)) act
                         group by stream
                         """)
                 .param("channel", CHANNEL)
+                .param("automation", Desk.AUTOMATION)
                 .param("projects", ids.toArray(String[]::new))
                 .query(
                         row -> {
@@ -265,7 +324,7 @@ final class Simulator implements DisposableBean {
                                     new Found(
                                             row.getInt("events"),
                                             row.getInt("next"),
-                                            row.getInt("events") != row.getInt("simulated")));
+                                            row.getInt("others") > 0));
                         });
         return found;
     }

@@ -12,6 +12,7 @@ import java.time.Instant;
  * acts of all stories are entered, so that they are only known when all stories are.
  *
  * @param story which of the project's filings it is of; 0 for an act of the project itself
+ * @param act null for what comes about by itself
  * @param planted what a later look at the record should find here; null if nothing
  */
 record Step(
@@ -20,7 +21,7 @@ record Step(
         Instant recordedAt,
         Person who,
         Planted.@Nullable Kind planted,
-        Written act) {
+        @Nullable Written act) {
 
     /** The act, once it is known which filing it is of and which number its paper gets. */
     @FunctionalInterface

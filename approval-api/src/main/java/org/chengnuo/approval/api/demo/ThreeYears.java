@@ -1,5 +1,6 @@
 package org.chengnuo.approval.api.demo;
 
+import org.chengnuo.approval.api.demo.Step.Written;
 import org.chengnuo.approval.api.journal.Envelope;
 import org.chengnuo.approval.filing.FilingCommand;
 import org.chengnuo.approval.filing.FilingId;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -29,6 +31,9 @@ final class ThreeYears {
 
     static final LocalDate FIRST_DAY = LocalDate.of(2018, 7, 2);
     static final LocalDate LAST_DAY = LocalDate.of(2021, 6, 30);
+
+    /** Nothing happens before. */
+    static final Instant FIRST_MOMENT = Instant.parse("2018-07-01T16:00:00Z");
 
     /** The office closes on the last day. */
     static final Instant END = Instant.parse("2021-06-30T09:30:00Z");
@@ -102,7 +107,17 @@ final class ThreeYears {
             ProjectId project = ids.get(next.project());
             var key = new Numbered(next.project(), step.story());
             FilingId filing = filings.get(key);
-            ProjectCommand command = step.act().command(new Step.Entry(project, filing, papers));
+            Written act = step.act();
+            if (act == null) {
+                planted.add(
+                        new Planted(
+                                Objects.requireNonNull(step.planted()),
+                                Objects.requireNonNull(filing),
+                                step.occurredAt(),
+                                step.recordedAt()));
+                continue;
+            }
+            ProjectCommand command = act.command(new Step.Entry(project, filing, papers));
             if (command instanceof ReceiveFiling) {
                 filing = new FilingId(project, ++filingsOf[next.project()]);
                 filings.put(key, filing);
@@ -115,6 +130,7 @@ final class ThreeYears {
                             new Envelope(
                                     step.who().name(),
                                     step.who().actingFor(),
+                                    step.who().actingFor() != null,
                                     Simulator.CHANNEL,
                                     null,
                                     Simulator.correlation(number)),

@@ -84,11 +84,6 @@ public class Agenda {
         return due;
     }
 
-    /** From now on what the simulation has left happens in the time of the office. */
-    public void handOver() {
-        jdbc.sql("update office.agenda set simulated = false where simulated").update();
-    }
-
     boolean isDue(ProjectId project) {
         return jdbc.sql(
                         """

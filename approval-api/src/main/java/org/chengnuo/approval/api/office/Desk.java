@@ -168,11 +168,10 @@ public class Desk {
     }
 
     /**
-     * Lets happen what is due in a project by now, unless somebody else has let it happen.
-     *
-     * @throws IllegalStateException if the project refuses, which it never should
+     * Lets happen what is due in a project by now. Its story says what that is, so that whoever
+     * asks again, here or on another node, finds nothing left.
      */
-    public Optional<Recorded> letHappenWhatIsDue(ProjectId project) {
+    public Recorded letHappenWhatIsDue(ProjectId project) {
         return Objects.requireNonNull(
                 transaction.execute(
                         _ -> {
@@ -188,7 +187,7 @@ public class Desk {
     private Recorded recorded(Request request, JournalCommand command)
             throws Refusal, StaleVersion {
         journal.requireVersion(command.stream(), request.expectedVersion());
-        if (command instanceof ProjectCommand act) {
+        if (command instanceof ProjectCommand act && agenda.isDue(act.project())) {
             whatIsDue(act.project());
         }
         Recorded recorded = journal.record(command, request.envelope());
@@ -200,10 +199,7 @@ public class Desk {
         return recorded;
     }
 
-    private Optional<Recorded> whatIsDue(ProjectId project) {
-        if (!agenda.isDue(project)) {
-            return Optional.empty();
-        }
+    private Recorded whatIsDue(ProjectId project) {
         try {
             Recorded recorded =
                     journal.record(
@@ -215,7 +211,7 @@ public class Desk {
                                     null,
                                     UUID.randomUUID().toString()));
             agenda.keep(project, recorded.nextDue());
-            return Optional.of(recorded);
+            return recorded;
         } catch (Refusal refusal) {
             throw new IllegalStateException(
                     "project %s: %s %s".formatted(project, refusal.reason(), refusal.detail()),

@@ -9,9 +9,16 @@ import org.chengnuo.approval.filing.FilingHistory;
 import org.chengnuo.approval.filing.FilingId;
 import org.chengnuo.approval.policy.PolicyEdition;
 import org.chengnuo.approval.policy.ShippedPolicies;
+import org.chengnuo.approval.project.CreditCode;
 import org.chengnuo.approval.project.InvestmentProject;
+import org.chengnuo.approval.project.ProjectCommand;
+import org.chengnuo.approval.project.ProjectCommand.ActOnWhatIsDue;
 import org.chengnuo.approval.project.ProjectEvent;
 import org.chengnuo.approval.project.ProjectId;
+import org.chengnuo.approval.project.ProjectType;
+import org.chengnuo.approval.project.ZoneCode;
+import org.chengnuo.approval.supervision.StandingProposal;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +26,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Decides as the office does, at the time of each act, and remembers in memory. */
 final class PureOffice {
@@ -28,17 +36,38 @@ final class PureOffice {
     private final Map<ProjectId, InvestmentProject> projects = new HashMap<>();
     private final Map<ProjectId, List<Entry>> stories = new HashMap<>();
 
-    void carryOut(Act act) throws Refusal {
-        ProjectId id = act.command().project();
+    private final Diary diary = new Diary(ThreeYears.FIRST_MOMENT);
+
+    void carryOut(ThreeYears years) throws Refusal {
+        for (Act act : years.acts()) {
+            letHappenUntil(act.recordedAt());
+            decide(
+                    act.command(),
+                    new At(
+                            act.recordedAt(),
+                            act.envelope().byAgent() ? act.envelope().actor() : null));
+        }
+        letHappenUntil(ThreeYears.END);
+    }
+
+    private void letHappenUntil(Instant moment) throws Refusal {
+        Optional<Diary.Entry> due = diary.takeUntil(moment);
+        while (due.isPresent()) {
+            Instant at = due.get().at();
+            decide(new ActOnWhatIsDue(due.get().project(), at), new At(at, null));
+            due = diary.takeUntil(moment);
+        }
+    }
+
+    private void decide(ProjectCommand command, At at) throws Refusal {
+        ProjectId id = command.project();
         InvestmentProject project = projects.getOrDefault(id, InvestmentProject.NONE);
-        List<ProjectEvent> events =
-                project.decide(act.command(), new At(act.recordedAt())).events();
-        for (ProjectEvent event : events) {
+        for (ProjectEvent event : project.decide(command, at).events()) {
             project = project.evolve(event);
-            stories.computeIfAbsent(id, _ -> new ArrayList<>())
-                    .add(new Entry(act.recordedAt(), event));
+            stories.computeIfAbsent(id, _ -> new ArrayList<>()).add(new Entry(at.now(), event));
         }
         projects.put(id, project);
+        diary.note(id, project.nextDue(at));
     }
 
     List<Entry> story(ProjectId project) {
@@ -62,7 +91,7 @@ final class PureOffice {
         return filings;
     }
 
-    private record At(Instant now) implements Circumstances {
+    private record At(Instant now, @Nullable String agent) implements Circumstances {
 
         @Override
         public WorkingCalendar calendar(String name) {
@@ -70,21 +99,12 @@ final class PureOffice {
         }
 
         @Override
-        public java.util.List<org.chengnuo.approval.supervision.StandingProposal> standingAgainst(
-                org.chengnuo.approval.project.CreditCode enterprise) {
-            return java.util.List.of();
+        public List<StandingProposal> standingAgainst(CreditCode enterprise) {
+            return List.of();
         }
 
         @Override
-        public @org.jspecify.annotations.Nullable String agent() {
-            return null;
-        }
-
-        @Override
-        public PolicyEdition policyInForce(
-                Instant moment,
-                org.chengnuo.approval.project.ZoneCode zone,
-                org.chengnuo.approval.project.ProjectType type) {
+        public PolicyEdition policyInForce(Instant moment, ZoneCode zone, ProjectType type) {
             return ShippedPolicies.inForce(moment);
         }
 

@@ -7,6 +7,7 @@ import org.chengnuo.approval.api.database.EmbeddedDatabaseTest;
 import org.chengnuo.approval.api.journal.Envelope;
 import org.chengnuo.approval.api.journal.Journal;
 import org.chengnuo.approval.api.journal.StaleVersion;
+import org.chengnuo.approval.api.office.Agenda;
 import org.chengnuo.approval.api.office.Desk;
 import org.chengnuo.approval.api.office.Request;
 import org.chengnuo.approval.project.CreditCode;
@@ -39,6 +40,7 @@ import java.util.UUID;
 class SimulatorTest {
 
     @Autowired Desk desk;
+    @Autowired Agenda agenda;
     @Autowired Journal journal;
     @Autowired JdbcClient jdbc;
     @Autowired TransactionTemplate transaction;
@@ -96,7 +98,7 @@ class SimulatorTest {
     }
 
     private Simulator simulator() {
-        return new Simulator(desk, jdbc, transaction, progress);
+        return new Simulator(desk, agenda, jdbc, transaction, progress);
     }
 
     private void register(ProjectId project) throws Refusal, StaleVersion {
@@ -121,9 +123,7 @@ class SimulatorTest {
 
     private void assertThatTheJournalHas(ThreeYears years) throws Refusal {
         var office = new PureOffice();
-        for (Act act : years.acts()) {
-            office.carryOut(act);
-        }
+        office.carryOut(years);
         for (ProjectId project : years.projects()) {
             List<PureOffice.Entry> written =
                     journal.story(project).stream()
@@ -131,7 +131,8 @@ class SimulatorTest {
                             .toList();
             assertThat(written).isEqualTo(office.story(project));
             assertThat(journal.story(project))
-                    .allMatch(e -> Simulator.CHANNEL.equals(e.metadata().get("channel")));
+                    .extracting(entry -> entry.metadata().get("channel"))
+                    .isSubsetOf(Simulator.CHANNEL, Desk.AUTOMATION);
         }
     }
 }
