@@ -72,7 +72,7 @@ public final class Life {
     }
 
     public JsonNode read(String what) {
-        Answer answer = caller.as("clerk").get(what.startsWith("/") ? what : project + what);
+        Answer answer = caller.as("clerk").get(what.startsWith("/api/") ? what : project + what);
         assertThat(answer.status()).as(answer.http().body()).isEqualTo(200);
         return answer.json();
     }
@@ -162,9 +162,18 @@ public final class Life {
 
     /** The address of a commitment that is shown to the public from 15 to 25 March. */
     public String shown() {
+        return shown("{\"occurredAt\":\"2024-03-14T01:00:00Z\"}");
+    }
+
+    /** The address of a commitment whose publicity is not over, whenever this is read. */
+    public String shownFromTomorrow() {
+        return shown("{}");
+    }
+
+    private String shown(String preCheck) {
         String commitment = noticed();
         done("clerk", commitment + "/letter", letter(commitment, handedIn("承诺书")));
-        done("clerk", commitment + "/pre-check", "{\"occurredAt\":\"2024-03-14T01:00:00Z\"}");
+        done("clerk", commitment + "/pre-check", preCheck);
         return commitment;
     }
 

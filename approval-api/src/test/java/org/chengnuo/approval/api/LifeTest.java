@@ -3,11 +3,8 @@ package org.chengnuo.approval.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.chengnuo.approval.api.Caller.Answer;
-import org.chengnuo.approval.api.journal.Envelope;
 import org.chengnuo.approval.api.office.Desk;
-import org.chengnuo.approval.api.office.Request;
 import org.chengnuo.approval.policy.ItemClass;
-import org.chengnuo.approval.project.ProjectCommand.ActOnWhatIsDue;
 import org.chengnuo.approval.project.ProjectId;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -18,7 +15,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 import tools.jackson.databind.JsonNode;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -36,14 +32,12 @@ class LifeTest {
         return Life.registered(new Caller(port, null));
     }
 
-    /** What falls due by itself up to the end of March 2024, when the publicity is over. */
-    private void marchPasses(Life life) throws Exception {
-        desk.record(
-                new Request("test", null, null, new Envelope("test", null, "test", null, "test")),
-                new ActOnWhatIsDue(ProjectId.of(life.id()), Instant.parse("2024-03-31T16:00:00Z")));
+    /** Whatever has fallen due by today happens. */
+    private void marchPasses(Life life) {
+        desk.letHappenWhatIsDue(ProjectId.of(life.id()));
     }
 
-    private Life committed() throws Exception {
+    private Life committed() {
         Life life = project().eligible().served("P1");
         life.shown();
         marchPasses(life);
@@ -65,7 +59,7 @@ class LifeTest {
     }
 
     @Test
-    void goesFromRegistrationToProduction() throws Exception {
+    void goesFromRegistrationToProduction() {
         Life life = project().eligible();
         assertThat(life.read("").path("eligibility").path("eligible").asBoolean()).isTrue();
 
@@ -133,7 +127,7 @@ class LifeTest {
     class TheLetter {
 
         @Test
-        void isGivenAsPdfAndCanBeCheckedByAnybody() throws Exception {
+        void isGivenAsPdfAndCanBeCheckedByAnybody() {
             Life life = project().eligible();
             String commitment = life.shown();
             String hash = life.read(commitment).path("letter").path("hash").asString();
@@ -167,17 +161,17 @@ class LifeTest {
         @Test
         void canBeObjectedToByAnybodyWhileItIsShown() {
             Life life = project().eligible();
-            String commitment = life.shown();
+            String commitment = life.shownFromTomorrow();
 
             Answer objection =
                     life.done(
                             "clerk",
                             commitment + "/objections",
-                            "{\"objector\":\"李某\",\"grounds\":\"噪声\",\"occurredAt\":\"2024-03-18T01:00:00Z\"}");
+                            "{\"objector\":\"李某\",\"grounds\":\"噪声\"}");
             life.done(
                     "clerk",
                     objection.header("Location") + "/decision",
-                    "{\"upheld\":false,\"reasons\":\"不成立\",\"occurredAt\":\"2024-03-19T01:00:00Z\"}");
+                    "{\"upheld\":false,\"reasons\":\"不成立\"}");
 
             JsonNode seen = life.read(objection.header("Location"));
             assertThat(seen.path("grounds").asString()).isEqualTo("噪声");
@@ -197,7 +191,7 @@ class LifeTest {
     class TheSupervision {
 
         @Test
-        void goesFromTheInspectionToTheRepairOfCredit() throws Exception {
+        void goesFromTheInspectionToTheRepairOfCredit() {
             Life life = committed();
             String commitment = life.read("").path("commitments").path(0).path("id").asString();
             Answer inspection =

@@ -10,13 +10,16 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The whole program on a free port, with an empty database and the users of the demonstration. */
+/**
+ * The whole program on a free port, with an empty database and the users of the demonstration. What
+ * falls due happens before an act in its project, and otherwise when a test says so.
+ */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Inherited
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "chengnuo.demo.simulate=false")
+        properties = {"chengnuo.demo.simulate=false", "chengnuo.automation.enabled=false"})
 @EmbeddedDatabaseTest
 @ActiveProfiles("demo")
 public @interface OfficeTest {}

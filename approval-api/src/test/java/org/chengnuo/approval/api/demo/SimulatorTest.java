@@ -35,7 +35,7 @@ import java.util.UUID;
 
 /** The tests have different seeds, so that each has its own projects in the one journal. */
 @EmbeddedDatabaseTest
-@SpringBootTest(properties = "chengnuo.demo.simulate=false")
+@SpringBootTest(properties = {"chengnuo.demo.simulate=false", "chengnuo.automation.enabled=false"})
 @ActiveProfiles("demo")
 class SimulatorTest {
 
