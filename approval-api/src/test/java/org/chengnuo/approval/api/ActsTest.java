@@ -14,6 +14,8 @@ import org.chengnuo.approval.filing.FilingCommand.RecordWorkStep;
 import org.chengnuo.approval.filing.FilingId;
 import org.chengnuo.approval.project.ProjectId;
 import org.chengnuo.approval.projections.intake.Intake;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +53,17 @@ class ActsTest {
     @Autowired private Intake intake;
     @Autowired private Desk desk;
     @Autowired private TransactionTemplate transaction;
+
+    /** Before the law would accept by itself what was received on 25 September. */
+    @BeforeEach
+    void itIsAutumn() {
+        OfficeClock.standsAt("2018-09-30T02:00:00Z");
+    }
+
+    @AfterEach
+    void timeGoesOn() {
+        OfficeClock.goesOn();
+    }
 
     private Caller caller() {
         return new Caller(port, null);
@@ -132,6 +145,7 @@ class ActsTest {
                             {"ground":"EXPERT_REVIEW","notice":"特告1","announced":{"amount":5,"unit":"WD"},
                              "occurredAt":"2018-09-29T01:00:00Z"}
                             """);
+            OfficeClock.standsAt("2018-10-10T02:00:00Z");
             done(
                     "reviewer",
                     stop.header("Location") + "/closure",
@@ -144,6 +158,7 @@ class ActsTest {
                     """
                     {"by":{"amount":10,"unit":"WD"},"reason":"方案复杂","approver":"局长","occurredAt":"2018-10-10T01:00:00Z"}
                     """);
+            OfficeClock.standsAt("2018-10-16T02:00:00Z");
             done(
                     "reviewer",
                     filing + "/decision",
@@ -171,7 +186,7 @@ class ActsTest {
                     .isEqualTo("4 WD");
             assertThat(clock.path("claimed").path("state").path("state").asString())
                     .isEqualTo("ENDED");
-            // All of this was entered today: years later, it stops no attested clock. Working days
+            // The stop was entered on the next day: it stops no attested clock. Working days
             // from 29 September to 12 October: 29, 30, 8, 9, 10, 11, 12.
             assertThat(clock.path("attested").path("promised").path("used").asString())
                     .isEqualTo("7 WD");
@@ -444,7 +459,7 @@ class ActsTest {
             var step =
                     new RecordWorkStep(
                             FilingId.of(accepted().replaceAll(".*/", "")),
-                            Instant.parse("2018-10-08T01:00:00Z"),
+                            Instant.parse("2018-09-29T01:00:00Z"),
                             "会签",
                             null);
 
@@ -639,7 +654,7 @@ class ActsTest {
         void asOfAMomentKnowsOnlyWhatWasRecordedByThen() {
             String filing = accepted();
 
-            Answer before = caller().get(filing + "/clock?asOf=2018-10-08T01:00:00Z");
+            Answer before = caller().get(filing + "/clock?asOf=2018-09-29T01:00:00Z");
             Answer now = caller().get(filing + "/clock");
 
             assertThat(before.status()).isEqualTo(404);

@@ -2,6 +2,7 @@ package org.chengnuo.approval.api;
 
 import org.chengnuo.approval.api.database.EmbeddedDatabaseTest;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 
 import java.lang.annotation.ElementType;
@@ -20,6 +21,7 @@ import java.lang.annotation.Target;
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"chengnuo.demo.simulate=false", "chengnuo.automation.enabled=false"})
+@Import(OfficeClock.class)
 @EmbeddedDatabaseTest
 @ActiveProfiles("demo")
 public @interface OfficeTest {}

@@ -25,6 +25,7 @@ import org.chengnuo.approval.filing.FilingEvent.SpecialProcedureOverran;
 import org.chengnuo.approval.filing.FilingEvent.WorkStepRecorded;
 import org.chengnuo.approval.journal.EventCatalogue;
 import org.chengnuo.approval.policy.Policies;
+import org.chengnuo.approval.project.ProjectEvent;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -34,7 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What happened to a filing, for people to read. */
+/** What happened to a filing or a project, for people to read. */
 final class Timeline {
 
     private final Wording words;
@@ -73,7 +74,7 @@ final class Timeline {
     }
 
     private Step step(Journal.Entry entry, boolean imported) {
-        var event = (FilingEvent) entry.event();
+        ProjectEvent event = entry.event();
         String name = EventCatalogue.nameOf(event.getClass()).name();
         Duration delay = Duration.between(event.occurredAt(), entry.recordedAt());
         boolean backDated = event instanceof FilingDeemedAccepted;
@@ -90,7 +91,7 @@ final class Timeline {
                 backDated,
                 actingFor == null ? who : words.say("timeline.for", who, actingFor),
                 metadata.getOrDefault("channel", "–"),
-                details(event));
+                event instanceof FilingEvent filing ? details(filing) : List.of());
     }
 
     private String moment(Instant at) {
