@@ -186,10 +186,10 @@ class ActsTest {
                     .isEqualTo("4 WD");
             assertThat(clock.path("claimed").path("state").path("state").asString())
                     .isEqualTo("ENDED");
-            // The stop was entered on the next day: it stops no attested clock. Working days
-            // from 29 September to 12 October: 29, 30, 8, 9, 10, 11, 12.
+            // The stop was entered a day late, and stops the attested clock from its entry on: 29
+            // and 30 September and 10, 11 and 12 October are counted.
             assertThat(clock.path("attested").path("promised").path("used").asString())
-                    .isEqualTo("7 WD");
+                    .isEqualTo("5 WD");
 
             JsonNode history = caller().get(filing + "/history").json();
             assertThat(history.size()).isEqualTo(9);
