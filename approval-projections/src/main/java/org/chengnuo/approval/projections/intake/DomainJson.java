@@ -2,6 +2,8 @@ package org.chengnuo.approval.projections.intake;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 
 import org.jspecify.annotations.Nullable;
 
@@ -113,6 +115,15 @@ public final class DomainJson {
                 }
             }
             return null;
+        }
+
+        /** To be there as null is not to be there: what is written can always be read again. */
+        @Override
+        public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated annotated) {
+            return annotated instanceof AnnotatedParameter parameter
+                            && Boolean.TRUE.equals(hasRequiredMarker(config, parameter))
+                    ? JsonSetter.Value.forValueNulls(Nulls.FAIL)
+                    : JsonSetter.Value.empty();
         }
 
         private static boolean isOfTheDomain(Class<?> type) {
