@@ -1,6 +1,10 @@
 package org.chengnuo.approval.api.pages;
 
 import org.chengnuo.approval.api.journal.Journal;
+import org.chengnuo.approval.commitment.CommitmentEvent.IndicatorNotKept;
+import org.chengnuo.approval.commitment.CommitmentEvent.ObligationComing;
+import org.chengnuo.approval.commitment.CommitmentEvent.ObligationMet;
+import org.chengnuo.approval.commitment.CommitmentEvent.ObligationMissed;
 import org.chengnuo.approval.filing.AcceptanceTerms;
 import org.chengnuo.approval.filing.FilingEvent;
 import org.chengnuo.approval.filing.FilingEvent.AcceptanceRefused;
@@ -24,8 +28,16 @@ import org.chengnuo.approval.filing.FilingEvent.SpecialProcedureOpened;
 import org.chengnuo.approval.filing.FilingEvent.SpecialProcedureOverran;
 import org.chengnuo.approval.filing.FilingEvent.WorkStepRecorded;
 import org.chengnuo.approval.journal.EventCatalogue;
+import org.chengnuo.approval.parcel.ParcelEvent;
+import org.chengnuo.approval.parcel.ParcelEvent.LandSupplied;
+import org.chengnuo.approval.parcel.ParcelEvent.ServiceDelivered;
+import org.chengnuo.approval.parcel.ParcelEvent.ServiceOrdered;
+import org.chengnuo.approval.parcel.ParcelEvent.ServiceStarted;
 import org.chengnuo.approval.policy.Policies;
 import org.chengnuo.approval.project.ProjectEvent;
+import org.chengnuo.approval.project.ProjectEvent.AgentEntrusted;
+import org.chengnuo.approval.project.ProjectEvent.ItemReinstated;
+import org.chengnuo.approval.project.ProjectEvent.ItemRuledOut;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -91,11 +103,39 @@ final class Timeline {
                 backDated,
                 actingFor == null ? who : words.say("timeline.for", who, actingFor),
                 metadata.getOrDefault("channel", "–"),
-                event instanceof FilingEvent filing ? details(filing) : List.of());
+                details(event));
     }
 
     private String moment(Instant at) {
         return Wording.minute(at, zone);
+    }
+
+    private List<Chart.Term> details(ProjectEvent event) {
+        var list = new ArrayList<Chart.Term>();
+        switch (event) {
+            case FilingEvent e -> list.addAll(details(e));
+            case ParcelEvent e -> {
+                add(list, "parcel", e.parcel().toString());
+                switch (e) {
+                    case ServiceOrdered s -> add(list, "item", words.item(s.item().toString()));
+                    case ServiceStarted s -> add(list, "item", words.item(s.item().toString()));
+                    case ServiceDelivered s -> add(list, "item", words.item(s.item().toString()));
+                    case LandSupplied s -> add(list, "document", s.document());
+                }
+            }
+            case ItemRuledOut e -> {
+                add(list, "item", words.item(e.item().toString()));
+                add(list, "reasons", e.reason());
+            }
+            case ItemReinstated e -> add(list, "item", words.item(e.item().toString()));
+            case AgentEntrusted e -> add(list, "agent", e.agent());
+            case ObligationComing e -> add(list, "obligation", e.obligation().toString());
+            case ObligationMet e -> add(list, "obligation", e.obligation().toString());
+            case ObligationMissed e -> add(list, "obligation", e.obligation().toString());
+            case IndicatorNotKept e -> add(list, "obligation", e.obligation().toString());
+            default -> {}
+        }
+        return list;
     }
 
     private List<Chart.Term> details(FilingEvent event) {
