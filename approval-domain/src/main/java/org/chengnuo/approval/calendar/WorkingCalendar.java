@@ -241,6 +241,12 @@ public final class WorkingCalendar {
         return LocalDate.ofEpochDay(Math.floorDiv(wallSecond(moment), SECONDS_PER_DAY));
     }
 
+    /** Whether the office is open at that moment; at the end of its hours it still is. */
+    public boolean isOpenAt(Instant moment) {
+        long second = wallSecond(moment);
+        return isOfficeTime(second) || (isOfficeTime(second - 1) && moment.getNano() == 0);
+    }
+
     /**
      * The n-th working day after a day, which is not counted itself; that day, if n is 0.
      *

@@ -110,11 +110,7 @@ public final class ReviewClock {
      */
     public static List<CardDue> cardsDue(ReviewCourse course, WorkingCalendar calendar) {
         Instant standsFrom = standsStillFrom(course);
-        Counted counted =
-                Counted.of(
-                        course,
-                        Basis.CLAIMED,
-                        standsFrom == null ? lastResumed(course) : standsFrom);
+        Counted counted = claimedUpTo(course, standsFrom);
         var cards = new ArrayList<CardDue>();
         TimeLimit statutory = course.statutory();
         if (statutory != null) {
@@ -131,6 +127,25 @@ public final class ReviewClock {
             }
         }
         return List.copyOf(shown);
+    }
+
+    /**
+     * The first moment past a limit, as claimed, if nothing else happens. Empty if the review ended
+     * before, or the clock stands still before.
+     *
+     * @param limit without its extension, which counts from its granting on
+     */
+    public static Optional<Instant> overdueFrom(
+            ReviewCourse course, TimeLimit limit, WorkingCalendar calendar) {
+        Instant standsFrom = standsStillFrom(course);
+        return pastLimit(Card.RED, limit, course, claimedUpTo(course, standsFrom), calendar)
+                .map(CardDue::at)
+                .filter(at -> standsFrom == null || !at.isAfter(standsFrom));
+    }
+
+    private static Counted claimedUpTo(ReviewCourse course, @Nullable Instant standsFrom) {
+        return Counted.of(
+                course, Basis.CLAIMED, standsFrom == null ? lastResumed(course) : standsFrom);
     }
 
     private static Optional<CardDue> pastLimit(

@@ -35,4 +35,60 @@ public record ReviewCourse(
     public ReviewCourse {
         stops = List.copyOf(stops);
     }
+
+    /** The same with other stops: what the clock would show if only these were claimed. */
+    public ReviewCourse withStops(List<Stop> others) {
+        return new ReviewCourse(
+                accepted,
+                ended,
+                promised,
+                statutory,
+                extension,
+                others,
+                attestable,
+                lateEntryAfter,
+                warnings);
+    }
+
+    /** The same, as if the review had not been extended. */
+    public ReviewCourse withoutExtension() {
+        return new ReviewCourse(
+                accepted,
+                ended,
+                promised,
+                statutory,
+                null,
+                stops,
+                attestable,
+                lateEntryAfter,
+                warnings);
+    }
+
+    /** The same by other limits. */
+    public ReviewCourse within(TimeLimit otherPromised, @Nullable TimeLimit otherStatutory) {
+        return new ReviewCourse(
+                accepted,
+                ended,
+                otherPromised,
+                otherStatutory,
+                extension,
+                stops,
+                attestable,
+                lateEntryAfter,
+                warnings);
+    }
+
+    /** The same, as if it had been accepted at another moment. */
+    public ReviewCourse acceptedAt(Instant moment) {
+        return new ReviewCourse(
+                moment,
+                ended,
+                promised,
+                statutory,
+                extension,
+                stops,
+                attestable,
+                lateEntryAfter,
+                warnings);
+    }
 }

@@ -10,6 +10,7 @@ import org.chengnuo.approval.projections.intake.ReadModel;
 import org.chengnuo.approval.projections.register.Register;
 import org.chengnuo.approval.projections.register.Registered;
 import org.chengnuo.approval.projections.reviewtimes.ReviewTimes;
+import org.chengnuo.approval.projections.reviewtimes.Rulebook;
 import org.chengnuo.approval.projections.reviewtimes.StatisticsSettings;
 import org.chengnuo.approval.projections.reviewtimes.Turnarounds;
 import org.springframework.beans.factory.annotation.Value;
@@ -62,7 +63,9 @@ public class ProjectionsConfiguration {
             @Value("${chengnuo.statistics.memory:128MB}") String memory,
             @Value("${chengnuo.statistics.threads:2}") int threads) {
         return new ReviewTimes(
-                new StatisticsSettings(folder, memory, threads), parked, editions::calendar);
+                new StatisticsSettings(folder, memory, threads),
+                parked,
+                new Rulebook(editions::calendar, editions::policies));
     }
 
     @Bean

@@ -12,8 +12,8 @@ import org.chengnuo.approval.projections.register.FilingRow;
 import org.chengnuo.approval.projections.register.Page;
 import org.chengnuo.approval.projections.register.Registered;
 import org.chengnuo.approval.projections.reviewtimes.Between;
+import org.chengnuo.approval.projections.reviewtimes.Dimension;
 import org.chengnuo.approval.projections.reviewtimes.FactFilter;
-import org.chengnuo.approval.projections.reviewtimes.GroupBy;
 import org.chengnuo.approval.projections.reviewtimes.Measure;
 import org.chengnuo.approval.projections.reviewtimes.MeasuredFiling;
 import org.chengnuo.approval.projections.reviewtimes.Question;
@@ -103,7 +103,12 @@ class FilingsPage {
         Question question = parameters.question();
         List<MeasuredFiling> found =
                 turnarounds.filings(
-                        question, key, new Between(fromSeconds, toSeconds), true, offset, ROWS + 1);
+                        question,
+                        key == null ? List.of() : List.of(key),
+                        new Between(fromSeconds, toSeconds),
+                        true,
+                        offset,
+                        ROWS + 1);
         ReadableUnit unit =
                 ReadableUnit.of(
                         question.clock(),
@@ -112,9 +117,7 @@ class FilingsPage {
                                 && !FactFilter.RECORDED_HERE.equals(parameters.importId()));
         Address here =
                 Address.of(parameters)
-                        .with(
-                                "groupBy",
-                                key == null ? null : TurnaroundPage.spelled(question.groupBy()))
+                        .with("groupBy", key == null ? null : question.groupBy().getFirst().word())
                         .with("key", key)
                         .with("fromSeconds", fromSeconds)
                         .with("toSeconds", toSeconds);
@@ -180,22 +183,22 @@ class FilingsPage {
                                             unit.sign(words))));
         }
         if (key != null) {
-            list.add(
-                    new Restriction(
-                            words.say("group." + question.groupBy().name()),
-                            question.groupBy() == GroupBy.ITEM ? words.item(key) : key));
+            add(list, words, question.groupBy().getFirst(), key);
         }
-        var filter = question.filter();
-        add(list, words.say("group.ZONE"), filter.zone());
-        add(
-                list,
-                words.say("group.ITEM"),
-                filter.item() == null ? null : words.item(filter.item()));
-        add(list, words.say("group.CENTER"), filter.center());
-        add(list, words.say("group.IMPORT"), filter.importId());
+        question.filter()
+                .values()
+                .forEach((dimension, value) -> add(list, words, dimension, value));
         add(list, words.say("filter.from"), question.from());
         add(list, words.say("filter.to"), question.to());
         return list;
+    }
+
+    private static void add(
+            List<Restriction> list, Wording words, Dimension dimension, String value) {
+        add(
+                list,
+                words.say("group." + dimension.name()),
+                dimension == Dimension.ITEM ? words.item(value) : value);
     }
 
     private static void add(List<Restriction> list, String name, @Nullable Object value) {

@@ -6,8 +6,8 @@ import org.chengnuo.approval.api.pages.Chart.Row;
 import org.chengnuo.approval.api.pages.Chart.Term;
 import org.chengnuo.approval.projections.reviewtimes.Bilingual;
 import org.chengnuo.approval.projections.reviewtimes.Definition;
+import org.chengnuo.approval.projections.reviewtimes.Dimension;
 import org.chengnuo.approval.projections.reviewtimes.Distribution;
-import org.chengnuo.approval.projections.reviewtimes.GroupBy;
 import org.chengnuo.approval.projections.reviewtimes.OnTime;
 import org.chengnuo.approval.projections.reviewtimes.Turnaround;
 import org.chengnuo.approval.projections.reviewtimes.Turnarounds;
@@ -130,11 +130,11 @@ final class TurnaroundCharts {
                         row(
                                 month(month, present),
                                 month.toString(),
-                                GroupBy.MONTH,
+                                Dimension.MONTH,
                                 byMonth.get(month.toString())));
             }
         }
-        return chart("trend", "trend", GroupBy.MONTH, rows, months);
+        return chart("trend", "trend", Dimension.MONTH, rows, months);
     }
 
     private String month(YearMonth month, YearMonth present) {
@@ -143,7 +143,7 @@ final class TurnaroundCharts {
 
     /** By item or zone, the slowest first by its p90. */
     Chart groups(Turnaround statistic) {
-        GroupBy by = statistic.definition().groupBy();
+        Dimension by = statistic.definition().groupBy().getFirst();
         List<Row> rows =
                 statistic.groups().stream()
                         .sorted(
@@ -155,15 +155,15 @@ final class TurnaroundCharts {
         return chart("by-" + TurnaroundPage.spelled(by), "groups", by, rows, statistic);
     }
 
-    private String label(GroupBy by, @Nullable String key) {
+    private String label(Dimension by, @Nullable String key) {
         if (key == null) {
             return words.say("key.none");
         }
-        return by == GroupBy.ITEM ? words.item(key) : key;
+        return by == Dimension.ITEM ? words.item(key) : key;
     }
 
     private Row row(
-            String label, @Nullable String key, GroupBy by, Turnaround.@Nullable Group group) {
+            String label, @Nullable String key, Dimension by, Turnaround.@Nullable Group group) {
         if (group == null) {
             return new Row(
                     label,
@@ -191,7 +191,8 @@ final class TurnaroundCharts {
                         cell(group.maxSeconds())));
     }
 
-    private Chart chart(String id, String kind, GroupBy by, List<Row> rows, Turnaround statistic) {
+    private Chart chart(
+            String id, String kind, Dimension by, List<Row> rows, Turnaround statistic) {
         return new Chart(
                 id,
                 kind,
@@ -232,14 +233,14 @@ final class TurnaroundCharts {
 
     /** The worst attested share first; months in their order. */
     Chart onTime(OnTime onTime, YearMonth present) {
-        GroupBy by = onTime.definition().groupBy();
+        Dimension by = onTime.definition().groupBy().getFirst();
         Comparator<OnTime.Group> worstFirst =
                 Comparator.comparing(
                         OnTime.Group::shareAttested,
                         Comparator.nullsLast(Comparator.naturalOrder()));
         List<Row> rows =
                 onTime.groups().stream()
-                        .sorted(by == GroupBy.MONTH ? (_, _) -> 0 : worstFirst)
+                        .sorted(by == Dimension.MONTH ? (_, _) -> 0 : worstFirst)
                         .map(group -> row(group, by, present))
                         .toList();
         OnTime.Meaning meaning = onTime.definition();
@@ -274,9 +275,9 @@ final class TurnaroundCharts {
                         term("share", meaning.share())));
     }
 
-    private Row row(OnTime.Group group, GroupBy by, YearMonth present) {
+    private Row row(OnTime.Group group, Dimension by, YearMonth present) {
         String label =
-                by == GroupBy.MONTH && group.key() != null
+                by == Dimension.MONTH && group.key() != null
                         ? month(YearMonth.parse(group.key()), present)
                         : label(by, group.key());
         return new Row(

@@ -5,9 +5,9 @@ import org.chengnuo.approval.api.statistics.QuestionParameters;
 import org.chengnuo.approval.clock.Basis;
 import org.chengnuo.approval.projections.editions.Editions;
 import org.chengnuo.approval.projections.reviewtimes.Clock;
+import org.chengnuo.approval.projections.reviewtimes.Dimension;
 import org.chengnuo.approval.projections.reviewtimes.Distribution;
 import org.chengnuo.approval.projections.reviewtimes.FactFilter;
-import org.chengnuo.approval.projections.reviewtimes.GroupBy;
 import org.chengnuo.approval.projections.reviewtimes.Measure;
 import org.chengnuo.approval.projections.reviewtimes.OnTime;
 import org.chengnuo.approval.projections.reviewtimes.Question;
@@ -77,10 +77,10 @@ class TurnaroundPage {
             Locale locale,
             Model model) {
         var words = new Wording(messages, locale, editions.policies());
-        List<Choice> imports = keys(GroupBy.IMPORT, asked.importId(), words);
+        List<Choice> imports = keys(Dimension.IMPORT, asked.importId(), words);
         QuestionParameters parameters = withDefaults(ofOneKind(asked, imports));
         Question question = parameters.question();
-        GroupBy onTimeGroups = onTimeGroups(onTimeBy);
+        Dimension onTimeGroups = onTimeGroups(onTimeBy);
         model.addAttribute("asked", parameters);
         SimulationProgress.State simulated = simulation.state();
         model.addAttribute("simulation", simulated.running() ? simulated : null);
@@ -110,12 +110,12 @@ class TurnaroundPage {
                     turnarounds.distribution(question, Distribution.Scale.LINEAR, bins);
             model.addAttribute("distribution", charts.distribution(distribution, all, bins));
             model.addAttribute(
-                    "trend", charts.trend(answer(question, GroupBy.MONTH), presentMonth()));
-            model.addAttribute("byItem", charts.groups(answer(question, GroupBy.ITEM)));
-            model.addAttribute("byZone", charts.groups(answer(question, GroupBy.ZONE)));
+                    "trend", charts.trend(answer(question, Dimension.MONTH), presentMonth()));
+            model.addAttribute("byItem", charts.groups(answer(question, Dimension.ITEM)));
+            model.addAttribute("byZone", charts.groups(answer(question, Dimension.ZONE)));
         }
         if (!onTime.groups().isEmpty()) {
-            OnTime.Group whole = turnarounds.onTime(question.by(GroupBy.NONE)).groups().getFirst();
+            OnTime.Group whole = turnarounds.onTime(question.by()).groups().getFirst();
             model.addAttribute("onTimeAll", charts.verdict(whole));
             model.addAttribute("onTime", charts.onTime(onTime, presentMonth()));
             model.addAttribute("onTimeBy", onTimeChoices(words, parameters, onTimeGroups));
@@ -139,49 +139,21 @@ class TurnaroundPage {
         if (asked.importId() != null || !recordedHere || imports.isEmpty()) {
             return asked;
         }
-        return new QuestionParameters(
-                asked.measure(),
-                asked.clock(),
-                asked.basis(),
-                asked.groupBy(),
-                asked.from(),
-                asked.to(),
-                asked.zone(),
-                asked.region(),
-                asked.item(),
-                asked.center(),
-                asked.kind(),
-                FactFilter.RECORDED_HERE,
-                asked.caseId());
+        return asked.ofImport(FactFilter.RECORDED_HERE);
     }
 
     /** Limits are in working days, so the page begins with working time, unlike the API. */
     static QuestionParameters withDefaults(QuestionParameters asked) {
-        String measure = asked.measure() == null ? "review" : asked.measure();
-        return new QuestionParameters(
-                measure,
-                asked.clock() == null ? "working" : asked.clock(),
-                !measure.equals("review")
-                        ? null
-                        : asked.basis() == null ? "claimed" : asked.basis(),
-                asked.groupBy(),
-                asked.from(),
-                asked.to(),
-                asked.zone(),
-                asked.region(),
-                asked.item(),
-                asked.center(),
-                asked.kind(),
-                asked.importId(),
-                asked.caseId());
+        boolean hasStops = asked.measure() == null || asked.measure().equals("review");
+        return asked.withDefaults("review", "working", hasStops ? "claimed" : null);
     }
 
-    private static GroupBy onTimeGroups(String word) {
+    private static Dimension onTimeGroups(String word) {
         return switch (word) {
-            case "zone" -> GroupBy.ZONE;
-            case "center" -> GroupBy.CENTER;
-            case "item" -> GroupBy.ITEM;
-            case "month" -> GroupBy.MONTH;
+            case "zone" -> Dimension.ZONE;
+            case "center" -> Dimension.CENTER;
+            case "item" -> Dimension.ITEM;
+            case "month" -> Dimension.MONTH;
             default ->
                     throw new IllegalArgumentException(
                             "onTimeBy is one of zone, center, item, month, not «%s»"
@@ -190,8 +162,8 @@ class TurnaroundPage {
     }
 
     private List<Choice> onTimeChoices(
-            Wording words, QuestionParameters parameters, GroupBy chosen) {
-        return List.of(GroupBy.ZONE, GroupBy.CENTER, GroupBy.ITEM, GroupBy.MONTH).stream()
+            Wording words, QuestionParameters parameters, Dimension chosen) {
+        return List.of(Dimension.ZONE, Dimension.CENTER, Dimension.ITEM, Dimension.MONTH).stream()
                 .map(
                         group ->
                                 new Choice(
@@ -205,11 +177,11 @@ class TurnaroundPage {
     }
 
     private Turnaround.@Nullable Group all(Question question) {
-        List<Turnaround.Group> groups = answer(question, GroupBy.NONE).groups();
+        List<Turnaround.Group> groups = turnarounds.answer(question.by()).groups();
         return groups.isEmpty() ? null : groups.getFirst();
     }
 
-    private Turnaround answer(Question question, GroupBy groups) {
+    private Turnaround answer(Question question, Dimension groups) {
         return turnarounds.answer(question.by(groups));
     }
 
@@ -261,8 +233,8 @@ class TurnaroundPage {
                 Arrays.stream(Basis.values())
                         .map(b -> choice(spelled(b), words.say("basis." + b.name()), asked.basis()))
                         .toList());
-        model.addAttribute("zones", keys(GroupBy.ZONE, asked.zone(), words));
-        model.addAttribute("items", keys(GroupBy.ITEM, asked.item(), words));
+        model.addAttribute("zones", keys(Dimension.ZONE, asked.zone(), words));
+        model.addAttribute("items", keys(Dimension.ITEM, asked.item(), words));
     }
 
     private static List<Choice> imports(
@@ -284,20 +256,12 @@ class TurnaroundPage {
     }
 
     /** What there is to choose, whatever is chosen now. */
-    private List<Choice> keys(GroupBy groups, @Nullable String chosen, Wording words) {
-        var every =
-                new Question(
-                        Measure.SPAN,
-                        Clock.CALENDAR,
-                        Basis.CLAIMED,
-                        groups,
-                        null,
-                        null,
-                        FactFilter.ALL);
+    private List<Choice> keys(Dimension groups, @Nullable String chosen, Wording words) {
+        var every = Question.of(Measure.SPAN, Clock.CALENDAR).by(groups);
         return turnarounds.answer(every).groups().stream()
                 .map(Turnaround.Group::key)
                 .filter(Objects::nonNull)
-                .map(key -> choice(key, groups == GroupBy.ITEM ? words.item(key) : key, chosen))
+                .map(key -> choice(key, groups == Dimension.ITEM ? words.item(key) : key, chosen))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package org.chengnuo.approval.api.statistics;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.chengnuo.approval.projections.reviewtimes.Between;
@@ -57,13 +58,23 @@ class StatisticsController {
     @GetMapping("/turnaround/filings")
     List<MeasuredFiling> filings(
             @ParameterObject QuestionParameters question,
-            @RequestParam(required = false) @Nullable String key,
+            @Parameter(
+                            description =
+                                    "the keys of a group, one for each of its groupings, in their"
+                                            + " order")
+                    @RequestParam(required = false)
+                    @Nullable List<String> key,
             @RequestParam(required = false) @Nullable BigDecimal fromSeconds,
             @RequestParam(required = false) @Nullable BigDecimal toSeconds,
             @RequestParam(defaultValue = "0") int offset,
             @RequestParam(defaultValue = "50") int limit) {
         return turnarounds.filings(
-                question.question(), key, new Between(fromSeconds, toSeconds), true, offset, limit);
+                question.question(),
+                key == null ? List.of() : key,
+                new Between(fromSeconds, toSeconds),
+                true,
+                offset,
+                limit);
     }
 
     @Operation(

@@ -392,7 +392,7 @@ class PagesTest {
                         get("/api/v1/statistics/on-time?groupBy=zone&zone=LF-01", "Accept", "*/*")
                                 .body())
                 .contains(
-                        "\"key\":\"LF-01\",\"n\":1,\"onTimeClaimed\":1,\"shareClaimed\":1.0000,"
+                        "\"keys\":[\"LF-01\"],\"n\":1,\"onTimeClaimed\":1,\"shareClaimed\":1.0000,"
                             + "\"attestableN\":1,\"onTimeAttested\":0,\"shareAttested\":0.0000");
     }
 

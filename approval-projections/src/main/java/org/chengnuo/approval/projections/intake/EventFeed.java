@@ -16,7 +16,8 @@ public interface EventFeed {
     /**
      * The next events, in order.
      *
-     * @return at most so many; fewer, if there are no more that are safe to read now
+     * @return about so many, to the end of a transaction; fewer, if there are no more that are safe
+     *     to read now
      */
     List<FeedEntry> after(Position position, int limit);
 

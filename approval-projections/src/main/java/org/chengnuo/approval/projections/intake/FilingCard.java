@@ -9,8 +9,13 @@ import java.time.Instant;
  * What is known of a filing.
  *
  * @param channel through which it came
+ * @param byAgent whether an agent 代办员 brought it
  * @param last the position of its last event
  * @param recorded when that was recorded
  */
 public record FilingCard(
-        FilingHistory history, @Nullable String channel, Position last, Instant recorded) {}
+        FilingHistory history,
+        @Nullable String channel,
+        boolean byAgent,
+        Position last,
+        Instant recorded) {}

@@ -61,7 +61,7 @@ final class Filling {
             take(entries);
             uncertain = false;
         }
-        return entries.size() == batchSize;
+        return entries.size() >= batchSize;
     }
 
     private void take(List<FeedEntry> entries) {

@@ -35,6 +35,9 @@ import javax.sql.DataSource;
  * runs. All of those have ended, so nothing can appear among them any more. A transaction that is
  * held open delays what comes after it, and loses nothing.
  *
+ * <p>What was recorded in one transaction is read at once, even if that is more than was asked for:
+ * nobody is to see half of it.
+ *
  * <p>The horizon and the events are of one snapshot, because they are read by one statement.
  */
 public final class JournalFeed implements EventFeed {
@@ -45,12 +48,13 @@ public final class JournalFeed implements EventFeed {
             """
             select transaction_id::text as transaction, position, stream, sequence, recorded_at,
                    name, revision, metadata, payload
-            from journal.event
-            where (transaction_id, position) > (cast(? as xid8), ?)
-              and coalesce(aggregate_type, '') not in ('policy', 'calendar')
-              and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+            from (select * from journal.event
+                  where (transaction_id, position) > (cast(? as xid8), ?)
+                    and coalesce(aggregate_type, '') not in ('policy', 'calendar')
+                    and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+                  order by transaction_id
+                  fetch first ? rows with ties) as event
             order by transaction_id, position
-            limit ?
             """;
 
     private static final String END =

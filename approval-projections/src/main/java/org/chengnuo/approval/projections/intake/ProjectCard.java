@@ -1,15 +1,18 @@
 package org.chengnuo.approval.projections.intake;
 
 import org.chengnuo.approval.project.ProjectEvent;
+import org.chengnuo.approval.project.ProjectEvent.MovedToEdition;
 import org.chengnuo.approval.project.ProjectEvent.ProjectCodeChanged;
 import org.chengnuo.approval.project.ProjectEvent.ProjectImported;
 import org.chengnuo.approval.project.ProjectEvent.ProjectRegistered;
+import org.chengnuo.approval.project.ProjectHistory;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What is known of a project itself.
@@ -17,6 +20,9 @@ import java.util.List;
  * @param name for an imported one, what the log calls the case
  * @param codes all its project codes, the present one last
  * @param importId the import that brought it; null for one of our own
+ * @param history which nodes it has reached
+ * @param last the position of its last event
+ * @param recorded when that was recorded
  * @param sequence the number of its last event
  */
 public record ProjectCard(
@@ -33,6 +39,9 @@ public record ProjectCard(
         @Nullable String importId,
         @Nullable String caseId,
         Instant registered,
+        ProjectHistory history,
+        Position last,
+        Instant recorded,
         long sequence) {
 
     /** A project code, from when on it was the project's. */
@@ -66,6 +75,9 @@ public record ProjectCard(
                             null,
                             null,
                             e.occurredAt(),
+                            ProjectHistory.NONE,
+                            recorded.position(),
+                            recorded.recordedAt(),
                             recorded.sequence());
             case ProjectImported e ->
                     new ProjectCard(
@@ -82,6 +94,9 @@ public record ProjectCard(
                             e.importId(),
                             e.caseId(),
                             e.occurredAt(),
+                            ProjectHistory.NONE,
+                            recorded.position(),
+                            recorded.recordedAt(),
                             recorded.sequence());
             default ->
                     throw new IllegalStateException(
@@ -90,12 +105,18 @@ public record ProjectCard(
         };
     }
 
+    /** Whether it differs from what it was in more than its codes and its last event. */
+    boolean hasMovedOn(ProjectCard before) {
+        return !history.equals(before.history) || !Objects.equals(edition, before.edition);
+    }
+
     ProjectCard with(RecordedEvent recorded) {
         var all = codes;
         if (recorded.event() instanceof ProjectCodeChanged e) {
             all = new ArrayList<>(codes);
             all.add(new Code(e.code().value(), e.occurredAt()));
         }
+        String under = recorded.event() instanceof MovedToEdition e ? e.edition() : edition;
         return new ProjectCard(
                 id,
                 name,
@@ -106,10 +127,13 @@ public record ProjectCard(
                 industry,
                 type,
                 investment,
-                edition,
+                under,
                 importId,
                 caseId,
                 registered,
+                history.with(recorded.event()),
+                recorded.position(),
+                recorded.recordedAt(),
                 recorded.sequence());
     }
 }

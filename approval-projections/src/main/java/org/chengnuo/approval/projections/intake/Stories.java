@@ -3,6 +3,7 @@ package org.chengnuo.approval.projections.intake;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 
 import org.chengnuo.approval.filing.FilingEvent;
+import org.chengnuo.approval.filing.FilingEvent.DueDateReprojected;
 import org.chengnuo.approval.filing.FilingHistory;
 import org.chengnuo.approval.filing.FilingId;
 import org.chengnuo.approval.project.ProjectId;
@@ -10,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * The projects and filings that a batch is about: as they were before it, then as they are after
@@ -27,6 +30,11 @@ public final class Stories {
     private final Map<ProjectId, ProjectCard> projects;
     private final Map<FilingId, FilingCard> filings;
     private final Set<FilingId> changed = new LinkedHashSet<>();
+    private final Map<FilingId, List<FilingVersion>> filingVersions = new LinkedHashMap<>();
+    private final Map<ProjectId, List<ProjectCard>> projectVersions = new LinkedHashMap<>();
+
+    /** A filing as a transaction left it, with the project as it was then. */
+    public record FilingVersion(FilingCard filing, ProjectCard project) {}
 
     /** The projects and filings as they are kept between batches; in maps that may change. */
     public Stories(Map<ProjectId, ProjectCard> projects, Map<FilingId, FilingCard> filings) {
@@ -63,34 +71,59 @@ public final class Stories {
     }
 
     private void tell(RecordedEvent recorded) {
-        projects.compute(
-                recorded.project(),
-                (_, card) -> card == null ? ProjectCard.begun(recorded) : card.with(recorded));
+        ProjectCard before = projects.get(recorded.project());
+        ProjectCard now = before == null ? ProjectCard.begun(recorded) : before.with(recorded);
+        projects.put(recorded.project(), now);
+        if (before == null || now.hasMovedOn(before)) {
+            note(projectVersions, recorded.project(), now, ProjectCard::last);
+        }
         switch (recorded.event()) {
             case FilingEvent event -> {
                 FilingCard card = filings.get(event.filing());
-                filings.put(event.filing(), tell(card, event, recorded));
+                FilingCard told = tell(card, event, recorded);
+                filings.put(event.filing(), told);
                 changed.add(event.filing());
+                if (card == null
+                        || event instanceof DueDateReprojected
+                        || !told.history().equals(card.history())) {
+                    note(
+                            filingVersions,
+                            event.filing(),
+                            new FilingVersion(told, now),
+                            version -> version.filing().last());
+                }
             }
             // The project's card has taken in all else.
             default -> {}
         }
     }
 
+    /** What is recorded in one transaction becomes known at once: it is one version. */
+    private static <K, C> void note(
+            Map<K, List<C>> versions, K key, C card, Function<C, Position> last) {
+        List<C> all = versions.computeIfAbsent(key, _ -> new ArrayList<>());
+        if (!all.isEmpty()
+                && last.apply(all.getLast()).transaction() == last.apply(card).transaction()) {
+            all.removeLast();
+        }
+        all.add(card);
+    }
+
     private static FilingCard tell(
             @Nullable FilingCard card, FilingEvent event, RecordedEvent recorded) {
-        if (card != null) {
-            return new FilingCard(
-                    card.history().with(event, recorded.recordedAt()),
-                    card.channel(),
-                    recorded.position(),
-                    recorded.recordedAt());
-        }
-        return new FilingCard(
-                FilingHistory.begun(event),
-                recorded.metadata().get("channel"),
-                recorded.position(),
-                recorded.recordedAt());
+        return card == null
+                ? new FilingCard(
+                        FilingHistory.begun(event),
+                        recorded.metadata().get("channel"),
+                        recorded.metadata().containsKey("agent"),
+                        recorded.position(),
+                        recorded.recordedAt())
+                : new FilingCard(
+                        card.history().with(event, recorded.recordedAt()),
+                        card.channel(),
+                        card.byAgent(),
+                        recorded.position(),
+                        recorded.recordedAt());
     }
 
     /** The projects of the batch, as they are now. */
@@ -111,7 +144,17 @@ public final class Stories {
         return changed.stream().map(this::filing).toList();
     }
 
-    private FilingCard filing(FilingId id) {
+    /** As each transaction of the batch left the filings that it changed, one after the other. */
+    public Collection<List<FilingVersion>> filingVersions() {
+        return filingVersions.values();
+    }
+
+    /** As each transaction of the batch left the projects of which it changed a figure. */
+    public Collection<List<ProjectCard>> projectVersions() {
+        return projectVersions.values();
+    }
+
+    public FilingCard filing(FilingId id) {
         FilingCard card = filings.get(id);
         if (card == null) {
             throw new IllegalStateException("filing %s is not of the batch".formatted(id));

@@ -43,7 +43,7 @@ public final class Register implements ReadModel {
 
     public static final String NAME = "register";
 
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     private static final String RUNNING = "views";
     private static final String BESIDE = "views_rebuild";

@@ -4,6 +4,8 @@ import org.chengnuo.approval.clock.Basis;
 import org.jspecify.annotations.Nullable;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What a statistic means, so that nobody has to guess.
@@ -20,19 +22,24 @@ public record Definition(
         @Nullable Basis basis,
         @Nullable Bilingual believed,
         String unit,
-        GroupBy groupBy,
+        List<Dimension> groupBy,
+        Cohort cohort,
         @Nullable LocalDate periodFrom,
         @Nullable LocalDate periodTo,
         Bilingual period,
+        Map<Dimension, String> filter,
+        String asOf,
         Bilingual percentile,
         Bilingual mean,
         Bilingual open) {
 
-    private static final Bilingual PERIOD =
-            new Bilingual(
-                    "a filing counts if the measure ended on or after the first day and before the"
-                            + " last, by the date at the office; a month is the month of that end",
-                    "按计时终点在办理地的日期统计：含起始日，不含截止日；月份为终点所在月份");
+    private static Bilingual period(Cohort cohort) {
+        return new Bilingual(
+                "a filing counts on or after the first day and before the last, "
+                        + cohort.meaning().en()
+                        + " at the office; so do days, weeks, months, quarters and years",
+                cohort.meaning().zh() + "（办理地）统计：含起始日，不含截止日；日、周、月、季、年同此");
+    }
 
     private static final Bilingual PERCENTILE =
             new Bilingual(
@@ -46,9 +53,10 @@ public record Definition(
     private static final Bilingual OPEN =
             new Bilingual(
                     "filings in which the measure had begun before the end of the period (of the"
-                        + " month, if grouped by month), had not ended by then and could still end:"
-                        + " not withdrawn, refused, recorded or revoked by then. They are not in n."
-                        + " A case of an imported log that just stops counts as open",
+                        + " month or other part of the time, if grouped by it), had not ended by"
+                        + " then and could still end: not withdrawn, refused, recorded or revoked"
+                        + " by then. They are not in n. A case of an imported log that just stops"
+                        + " counts as open",
                     "期末（按月分组时为月末）前已开始计时、尚未结束且仍可结束的办件，不含已撤回、不予受理、已备案、已撤销的；不计入件数。"
                             + "导入日志中没有后续记录的案件视为未结束");
 
@@ -69,9 +77,12 @@ public record Definition(
                 stops ? believed(question.basis()) : null,
                 "s",
                 question.groupBy(),
+                question.cohort(),
                 question.from(),
                 question.to(),
-                PERIOD,
+                period(question.cohort()),
+                question.filter().values(),
+                question.asOf().toString(),
                 PERCENTILE,
                 MEAN,
                 measure.canBeOpen() ? OPEN : NEVER_OPEN);

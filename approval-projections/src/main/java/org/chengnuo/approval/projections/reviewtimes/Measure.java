@@ -37,14 +37,30 @@ public enum Measure {
             new Bilingual("the applicant's whole path", "申请人全程用时"),
             Words.RECEIVED,
             Words.DELIVERED),
+    FIRST_LOOK(
+            "first_look",
+            "received",
+            "requested",
+            "least(coalesce(closed_on, accepted_on), coalesce(accepted_on, closed_on))",
+            new Bilingual("from the receipt to the one correction notice", "接件至一次告知用时"),
+            Words.RECEIVED,
+            Words.REQUESTED),
     WAITING(
             "waiting",
             "requested",
             "answered",
             "least(coalesce(closed_on, accepted_on), coalesce(accepted_on, closed_on))",
             new Bilingual("waiting for the applicant", "等待申请人补正"),
-            new Bilingual("correction requested", "补正告知"),
-            new Bilingual("correction answered", "补正完成")),
+            Words.REQUESTED,
+            Words.ANSWERED),
+    SECOND_LOOK(
+            "second_look",
+            "answered",
+            "accepted",
+            "closed_on",
+            new Bilingual("from the answered correction to the acceptance", "补正完成至受理用时"),
+            Words.ANSWERED,
+            Words.ACCEPTED),
     HIDDEN(
             "hidden",
             "received",
@@ -102,7 +118,7 @@ public enum Measure {
         return to;
     }
 
-    String duration(Clock clock, Basis basis) {
+    public String duration(Clock clock, Basis basis) {
         String duration = column + "_" + clock.column();
         return this == REVIEW
                 ? duration + (basis == Basis.CLAIMED ? "_claimed" : "_attested")
@@ -137,6 +153,8 @@ public enum Measure {
 
     /** What is said of several measures. */
     private static final class Words {
+        static final Bilingual REQUESTED = new Bilingual("correction requested", "补正告知");
+        static final Bilingual ANSWERED = new Bilingual("correction answered", "补正完成");
         static final Bilingual RECEIVED = new Bilingual("received", "接件");
         static final Bilingual ACCEPTED =
                 new Bilingual("accepted, or deemed accepted", "受理（含视为受理）");

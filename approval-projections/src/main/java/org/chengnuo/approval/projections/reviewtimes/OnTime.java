@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** How many filings were decided within their promised limit, as claimed and as attested. */
@@ -21,7 +23,7 @@ public record OnTime(Meaning definition, List<Group> groups) {
             Bilingual claimed,
             Bilingual attested,
             Bilingual share,
-            GroupBy groupBy,
+            List<Dimension> groupBy,
             @Nullable LocalDate periodFrom,
             @Nullable LocalDate periodTo,
             Bilingual period) {
@@ -54,14 +56,15 @@ public record OnTime(Meaning definition, List<Group> groups) {
     /**
      * The shares are null where there is nothing to divide by.
      *
-     * @param key by what is grouped; {@code all} if by nothing, null for filings that have none
+     * @param keys by what is grouped, in the order of the groupings; null for filings that have
+     *     none
      * @param n how many were decided
      * @param onTimeClaimed how many of them in time, if all stops are believed
      * @param attestableN of how many the stops can be judged
      * @param onTimeAttested how many of those in time, if only the attested stops are believed
      */
     public record Group(
-            @Nullable String key,
+            List<@Nullable String> keys,
             long n,
             long onTimeClaimed,
             @Nullable BigDecimal shareClaimed,
@@ -70,19 +73,28 @@ public record OnTime(Meaning definition, List<Group> groups) {
             @Nullable BigDecimal shareAttested) {
 
         static Group of(
-                @Nullable String key,
+                List<@Nullable String> keys,
                 long n,
                 long onTimeClaimed,
                 long attestableN,
                 long onTimeAttested) {
             return new Group(
-                    key,
+                    keys,
                     n,
                     onTimeClaimed,
                     share(onTimeClaimed, n),
                     attestableN,
                     onTimeAttested,
                     share(onTimeAttested, attestableN));
+        }
+
+        public Group {
+            keys = Collections.unmodifiableList(new ArrayList<>(keys));
+        }
+
+        /** Of a statistic with one grouping; {@code all} if it has none. */
+        public @Nullable String key() {
+            return keys.isEmpty() ? "all" : keys.getFirst();
         }
 
         private static @Nullable BigDecimal share(long part, long whole) {

@@ -1,207 +1,306 @@
 package org.chengnuo.approval.projections.reviewtimes;
 
 import org.chengnuo.approval.calendar.WorkingCalendar;
+import org.chengnuo.approval.clock.Amount;
 import org.chengnuo.approval.clock.Basis;
-import org.chengnuo.approval.clock.Elapsed;
+import org.chengnuo.approval.clock.BasisReading;
+import org.chengnuo.approval.clock.Reading;
 import org.chengnuo.approval.clock.ReviewClock;
+import org.chengnuo.approval.clock.ReviewCourse;
+import org.chengnuo.approval.clock.Stop;
+import org.chengnuo.approval.clock.TimeLimit;
+import org.chengnuo.approval.filing.AcceptanceTerms;
 import org.chengnuo.approval.filing.FilingHistory;
+import org.chengnuo.approval.policy.PolicyItem;
 import org.chengnuo.approval.projections.intake.FilingCard;
 import org.chengnuo.approval.projections.intake.ProjectCard;
-import org.duckdb.DuckDBAppender;
 import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
-/** One filing as a row of the table of facts. */
-final class ReviewFact {
+/** One filing, as one transaction left it, as a row of the table of facts. */
+final class ReviewFact implements Fact {
 
+    private final FilingCard card;
     private final FilingHistory history;
-    private final @Nullable String channel;
     private final ProjectCard project;
+    private final @Nullable String edition;
+    private final @Nullable String department;
     private final WorkingCalendar calendar;
 
     /** Before anything is appended, so that a filing that cannot be measured appends nothing. */
-    private final Spell span;
+    private final List<@Nullable Spell> spells;
 
-    private final @Nullable Spell hidden;
-    private final @Nullable Spell gross;
-    private final @Nullable Spell path;
-    private final @Nullable Spell waiting;
-    private final @Nullable Spell delivery;
-    private final @Nullable Spell claimed;
-    private final @Nullable Spell attested;
-    private final @Nullable Boolean onTimeClaimed;
-    private final @Nullable Boolean onTimeAttested;
+    private final List<@Nullable Long> used;
+    private final List<@Nullable Boolean> kept;
+    private final @Nullable Instant overdueFrom;
+    private final @Nullable Instant statutoryOverdueFrom;
+    private final List<StopFact> stops;
 
-    /** A duration by both clocks, in milliseconds; what is finer is cut off. */
-    private record Spell(long calendar, long working) {
-
-        static Spell of(Duration calendar, Duration working) {
-            return new Spell(calendar.toMillis(), working.toMillis());
-        }
-    }
+    /** A stop, with how much of the promised limit was used when it began and how much it took. */
+    private record StopFact(Stop stop, @Nullable Integer usedPermille, @Nullable Long length) {}
 
     /**
      * @throws IllegalArgumentException if an act stands before the one that it follows
      */
-    ReviewFact(FilingCard filing, ProjectCard project, WorkingCalendar calendar) {
-        this.history = filing.history();
-        this.channel = filing.channel();
+    ReviewFact(FilingCard card, ProjectCard project, Rulebook rules) {
+        this.card = card;
+        this.history = card.history();
         this.project = project;
-        this.calendar = calendar;
-        this.span = measured(history.firstAct(), history.lastAct());
-        this.hidden = spell(history.received(), history.accepted());
-        this.gross = spell(history.accepted(), history.decided());
-        this.path = spell(history.received(), history.delivered());
-        this.waiting = spell(history.correctionRequested(), history.correctionAnswered());
-        this.delivery = spell(history.decided(), history.delivered());
-        this.claimed = review(Basis.CLAIMED);
-        this.attested = review(Basis.ATTESTED);
-        this.onTimeClaimed = onTime(Basis.CLAIMED);
-        this.onTimeAttested = onTime(Basis.ATTESTED);
+        this.calendar = rules.calendar(history.calendar());
+        AcceptanceTerms terms = history.terms();
+        this.edition = terms == null ? project.edition() : terms.edition();
+        this.department =
+                rules.edition(edition)
+                        .flatMap(policy -> policy.item(history.item()))
+                        .map(PolicyItem::department)
+                        .orElse(null);
+        ReviewCourse course = history.course().orElse(null);
+        this.spells =
+                spells(
+                        Spell.between(history.firstAct(), history.lastAct(), calendar),
+                        Spell.between(history.received(), history.accepted(), calendar),
+                        Spell.between(history.accepted(), history.decided(), calendar),
+                        Spell.between(history.received(), history.delivered(), calendar),
+                        Spell.between(history.received(), history.correctionRequested(), calendar),
+                        Spell.between(
+                                history.correctionRequested(),
+                                history.correctionAnswered(),
+                                calendar),
+                        Spell.between(history.correctionAnswered(), history.accepted(), calendar),
+                        Spell.between(history.decided(), history.delivered(), calendar),
+                        review(course, Basis.CLAIMED),
+                        review(course, Basis.ATTESTED));
+        var asUsed = new ArrayList<@Nullable Long>();
+        var asKept = new ArrayList<@Nullable Boolean>();
+        judge(course, asUsed, asKept);
+        this.used = asUsed;
+        this.kept = asKept;
+        WorkingCalendar known = calendar.knownAt(at());
+        this.overdueFrom = course == null ? null : overdueFrom(course, course.promised(), known);
+        this.statutoryOverdueFrom =
+                course == null || course.statutory() == null
+                        ? null
+                        : overdueFrom(course, course.statutory(), known);
+        this.stops = course == null ? List.of() : stops(course, known);
     }
 
-    private @Nullable Spell spell(@Nullable Instant from, @Nullable Instant to) {
-        return from == null || to == null ? null : measured(from, to);
+    private static List<@Nullable Spell> spells(@Nullable Spell... spells) {
+        return Arrays.asList(spells);
     }
 
-    private Spell measured(Instant from, Instant to) {
-        return Spell.of(Duration.between(from, to), calendar.knownAt(to).workingTime(from, to));
+    /** At its decision, by what was known then; before, by what is known when it is recorded. */
+    private Instant at() {
+        Instant decided = history.decided();
+        return decided == null ? card.recorded() : decided;
+    }
+
+    private static @Nullable Instant overdueFrom(
+            ReviewCourse course, TimeLimit limit, WorkingCalendar known) {
+        return ReviewClock.overdueFrom(course, limit, known).orElse(null);
     }
 
     /** None for a filing that ended otherwise than by a decision. */
-    private @Nullable Spell review(Basis basis) {
+    private @Nullable Spell review(@Nullable ReviewCourse course, Basis basis) {
         Instant decided = history.decided();
-        if (decided == null) {
-            return null;
-        }
-        Elapsed elapsed =
-                history.course()
-                        .flatMap(
-                                course ->
-                                        ReviewClock.elapsed(
-                                                course, calendar.knownAt(decided), basis))
+        return decided == null || course == null
+                ? null
+                : ReviewClock.elapsed(course, calendar.knownAt(decided), basis)
+                        .map(elapsed -> Spell.of(elapsed.calendarTime(), elapsed.workingTime()))
                         .orElse(null);
-        return elapsed == null ? null : Spell.of(elapsed.calendarTime(), elapsed.workingTime());
     }
 
     /**
-     * Whether the promised limit was kept, on the calendar as it was known at the decision; null
-     * where nothing was decided, and by a basis on which the filing cannot be judged.
+     * How much of the promised limit was used at the decision, and which limits were kept, on the
+     * calendar as it was known then.
      */
-    private @Nullable Boolean onTime(Basis basis) {
+    private void judge(
+            @Nullable ReviewCourse course,
+            List<@Nullable Long> asUsed,
+            List<@Nullable Boolean> asKept) {
         Instant decided = history.decided();
-        if (decided == null) {
-            return null;
+        if (decided == null || course == null) {
+            for (int i = 0; i < 3; i++) {
+                asUsed.add(null);
+            }
+            for (int i = 0; i < 12; i++) {
+                asKept.add(null);
+            }
+            return;
         }
-        return history.course()
-                .flatMap(
-                        course ->
-                                ReviewClock.read(course, calendar.knownAt(decided), decided)
-                                        .by(basis))
-                .map(reading -> !reading.promised().overdue())
-                .orElse(null);
+        WorkingCalendar known = calendar.knownAt(decided);
+        Reading extended = ReviewClock.read(course, known, decided);
+        ReviewCourse gross = course.withStops(List.of());
+        BasisReading unstopped =
+                course.stops().isEmpty()
+                        ? extended.claimed()
+                        : ReviewClock.read(gross, known, decided).claimed();
+        boolean isExtended = course.extension() != null;
+        Reading original =
+                isExtended ? ReviewClock.read(course.withoutExtension(), known, decided) : extended;
+        BasisReading unstoppedOriginal =
+                isExtended
+                        ? ReviewClock.read(gross.withoutExtension(), known, decided).claimed()
+                        : unstopped;
+        asUsed.add(used(extended.claimed()));
+        asUsed.add(used(extended.attested()));
+        asUsed.add(used(unstopped));
+        promised(asKept, extended.claimed(), extended.attested(), unstopped);
+        promised(asKept, original.claimed(), original.attested(), unstoppedOriginal);
+        statutory(asKept, extended.claimed(), extended.attested(), unstopped);
+        statutory(asKept, original.claimed(), original.attested(), unstoppedOriginal);
     }
 
-    void appendTo(DuckDBAppender appender) throws SQLException {
-        var terms = history.terms();
-        appender.beginRow();
-        appender.append(history.filing().project().value());
-        text(appender, history.filing().toString());
-        text(appender, history.caseId());
-        text(appender, project.zone());
-        text(appender, project.region());
-        text(appender, project.industry());
-        text(appender, project.type());
-        text(appender, history.item().toString());
-        text(appender, history.itemClass().name());
-        text(appender, history.center().value());
-        text(appender, terms == null ? null : terms.kind().name());
-        text(appender, project.importId());
-        text(appender, channel);
-        appender.append(history.isImported());
-        text(appender, history.state().name());
-        text(appender, history.calendar());
-
-        time(appender, history.firstAct());
-        time(appender, history.lastAct());
-        time(appender, history.received());
-        time(appender, history.correctionRequested());
-        time(appender, history.correctionAnswered());
-        time(appender, history.accepted());
-        time(appender, history.decided());
-        time(appender, history.delivered());
-
-        date(appender, history.firstAct());
-        date(appender, history.lastAct());
-        date(appender, history.received());
-        date(appender, history.correctionRequested());
-        date(appender, history.correctionAnswered());
-        date(appender, history.accepted());
-        date(appender, history.decided());
-        date(appender, history.delivered());
-        date(appender, history.closed());
-        date(appender, history.revoked());
-
-        spell(appender, span);
-        spell(appender, hidden);
-        spell(appender, gross);
-        spell(appender, path);
-        spell(appender, waiting);
-        spell(appender, delivery);
-        spell(appender, claimed);
-        spell(appender, attested);
-        truth(appender, onTimeClaimed);
-        truth(appender, onTimeAttested);
-        appender.endRow();
+    private static @Nullable Long used(@Nullable BasisReading reading) {
+        return reading == null ? null : units(reading.promised().used());
     }
 
-    private static void text(DuckDBAppender appender, @Nullable String value) throws SQLException {
-        if (value == null) {
-            appender.appendNull();
-        } else {
-            appender.append(value);
+    private static long units(Amount amount) {
+        return switch (amount) {
+            case Amount.Days days -> days.number();
+            case Amount.Time time -> time.time().toMillis();
+        };
+    }
+
+    private static void promised(List<@Nullable Boolean> kept, @Nullable BasisReading... readings) {
+        for (BasisReading reading : readings) {
+            kept.add(reading == null ? null : !reading.promised().overdue());
         }
     }
 
-    private static void truth(DuckDBAppender appender, @Nullable Boolean value)
-            throws SQLException {
-        if (value == null) {
-            appender.appendNull();
-        } else {
-            appender.append(value.booleanValue());
+    private static void statutory(
+            List<@Nullable Boolean> kept, @Nullable BasisReading... readings) {
+        for (BasisReading reading : readings) {
+            kept.add(
+                    reading == null || reading.statutory() == null
+                            ? null
+                            : !reading.statutory().overdue());
         }
     }
 
-    private static void time(DuckDBAppender appender, @Nullable Instant value) throws SQLException {
-        if (value == null) {
-            appender.appendNull();
-        } else {
-            appender.append(LocalDateTime.ofInstant(value, ZoneOffset.UTC));
+    private List<StopFact> stops(ReviewCourse course, WorkingCalendar known) {
+        var facts = new ArrayList<StopFact>();
+        long limit = units(Amount.of(course.promised()));
+        for (Stop stop : course.stops()) {
+            if (stop.begun().isBefore(course.accepted())) {
+                facts.add(new StopFact(stop, null, null));
+                continue;
+            }
+            long usedBefore =
+                    units(
+                            ReviewClock.read(course, known, stop.begun())
+                                    .claimed()
+                                    .promised()
+                                    .used());
+            Instant ended = stop.ended();
+            facts.add(
+                    new StopFact(
+                            stop,
+                            limit == 0 ? null : (int) Math.min(usedBefore * 1000 / limit, 9999),
+                            ended == null ? null : length(course, stop, ended, known)));
+        }
+        return facts;
+    }
+
+    /** What the stop leaves out of the count, in the unit of the promised limit. */
+    private static long length(
+            ReviewCourse course, Stop stop, Instant ended, WorkingCalendar known) {
+        Instant until =
+                course.ended() != null && course.ended().isBefore(ended) ? course.ended() : ended;
+        ReviewCourse with = course.withStops(List.of(stop));
+        ReviewCourse without = course.withStops(List.of());
+        return units(ReviewClock.read(without, known, until).claimed().promised().used())
+                - units(ReviewClock.read(with, known, until).claimed().promised().used());
+    }
+
+    @Override
+    public void appendTo(Row row) throws SQLException {
+        AcceptanceTerms terms = history.terms();
+        row.number(card.last().transaction())
+                .time(card.recorded())
+                .id(history.filing().project().value())
+                .text(history.filing())
+                .text(history.caseId())
+                .text(project.zone())
+                .text(project.region())
+                .text(project.industry())
+                .text(project.type())
+                .text(project.enterprise())
+                .text(history.item())
+                .text(history.itemClass())
+                .text(department)
+                .text(history.center().value())
+                .text(terms == null ? null : terms.kind())
+                .text(edition)
+                .text(project.importId())
+                .text(card.channel())
+                .truth(card.byAgent())
+                .truth(history.isImported())
+                .truth(history.deemed())
+                .text(history.state())
+                .text(history.calendar());
+        List<@Nullable Instant> acts = new ArrayList<>();
+        acts.add(history.firstAct());
+        acts.add(history.lastAct());
+        acts.add(history.received());
+        acts.add(history.correctionRequested());
+        acts.add(history.correctionAnswered());
+        acts.add(history.accepted());
+        acts.add(history.decided());
+        acts.add(history.delivered());
+        acts.add(history.closed());
+        acts.add(history.revoked());
+        for (Instant act : acts) {
+            row.time(act);
+        }
+        for (Instant act : acts) {
+            row.day(act, calendar);
+        }
+        for (Spell spell : spells) {
+            row.spell(spell);
+        }
+        limit(row, terms == null ? null : terms.promised());
+        limit(row, terms == null ? null : terms.statutory());
+        var extension = history.extension();
+        limit(row, extension == null ? null : extension.by());
+        row.time(extension == null ? null : extension.granted())
+                .time(extension == null ? null : extension.recorded())
+                .number(terms == null ? null : terms.lateEntryAfter().toMillis())
+                .count(history.stops().size());
+        for (Long amount : used) {
+            row.number(amount);
+        }
+        row.time(overdueFrom).time(statutoryOverdueFrom);
+        for (Boolean judgement : kept) {
+            row.truth(judgement);
         }
     }
 
-    private void date(DuckDBAppender appender, @Nullable Instant value) throws SQLException {
-        if (value == null) {
-            appender.appendNull();
-        } else {
-            LocalDate date = calendar.dateAt(value);
-            appender.append(date);
-        }
+    private static void limit(Row row, @Nullable TimeLimit limit) throws SQLException {
+        row.count(limit == null ? null : limit.amount()).text(limit == null ? null : limit.unit());
     }
 
-    private static void spell(DuckDBAppender appender, @Nullable Spell value) throws SQLException {
-        if (value == null) {
-            appender.appendNull();
-            appender.appendNull();
-        } else {
-            appender.append(value.calendar());
-            appender.append(value.working());
+    @Override
+    public void appendParts(VersionedTable.Appenders rows) throws SQLException {
+        int number = 0;
+        for (StopFact fact : stops) {
+            rows.part("stop")
+                    .id(history.filing().project().value())
+                    .text(history.filing())
+                    .number(card.last().transaction())
+                    .count(++number)
+                    .text(fact.stop().ground())
+                    .time(fact.stop().begun())
+                    .time(fact.stop().ended())
+                    .time(fact.stop().recorded())
+                    .text(fact.stop().notice())
+                    .count(fact.usedPermille())
+                    .number(fact.length())
+                    .end();
         }
     }
 }

@@ -1,17 +1,12 @@
 package org.chengnuo.approval.projections.reviewtimes;
 
-import org.chengnuo.approval.calendar.WorkingCalendar;
-import org.chengnuo.approval.filing.FilingId;
 import org.chengnuo.approval.project.ProjectId;
 import org.chengnuo.approval.projections.intake.Batch;
-import org.chengnuo.approval.projections.intake.FilingCard;
 import org.chengnuo.approval.projections.intake.ParkedEvents;
 import org.chengnuo.approval.projections.intake.Position;
-import org.chengnuo.approval.projections.intake.ProjectCard;
 import org.chengnuo.approval.projections.intake.ReadModel;
 import org.chengnuo.approval.projections.intake.StoreFailure;
 import org.chengnuo.approval.projections.intake.Stories;
-import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -27,17 +22,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The review times: one fact per filing, in a DuckDB file of their own. A file that is missing,
@@ -52,11 +42,11 @@ public final class ReviewTimes implements ReadModel {
 
     public static final String NAME = "reviewtimes";
 
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
 
     private final StatisticsSettings settings;
     private final ParkedEvents parked;
-    private final Function<String, WorkingCalendar> calendars;
+    private final Rulebook rules;
     private final JsonMapper json = Stories.json();
     private final String tables = resource("table.sql");
     private final Path running;
@@ -66,16 +56,10 @@ public final class ReviewTimes implements ReadModel {
     private @Nullable FactFile file;
     private volatile boolean damaged;
 
-    /**
-     * @param calendars finds a working calendar by its name, and throws if there is none
-     */
-    public ReviewTimes(
-            StatisticsSettings settings,
-            ParkedEvents parked,
-            Function<String, WorkingCalendar> calendars) {
+    public ReviewTimes(StatisticsSettings settings, ParkedEvents parked, Rulebook rules) {
         this.settings = settings;
         this.parked = parked;
-        this.calendars = calendars;
+        this.rules = rules;
         this.running = settings.folder().resolve("reviewtimes.duckdb");
         this.beside = settings.folder().resolve("reviewtimes-rebuild.duckdb");
     }
@@ -259,14 +243,20 @@ public final class ReviewTimes implements ReadModel {
     }
 
     /** What a reader does with a connection of its own. */
-    interface Reading<T> {
-        T from(Connection connection) throws SQLException;
+    public interface Reading<T> {
+
+        /**
+         * @param reached up to which position the journal is in what the reader sees
+         */
+        T from(Connection connection, Position reached) throws SQLException;
     }
 
     /**
+     * Lets somebody read, who sees the facts as they are now whatever is written meanwhile.
+     *
      * @throws StatisticsUnavailable if there are no facts now
      */
-    <T> T read(Reading<T> reading) {
+    public <T> T read(Reading<T> reading) {
         switching.readLock().lock();
         try {
             FactFile opened = file;
@@ -274,7 +264,14 @@ public final class ReviewTimes implements ReadModel {
                 throw new StatisticsUnavailable();
             }
             try (DuckDBConnection reader = opened.reader()) {
-                return reading.from(reader);
+                reader.setAutoCommit(false);
+                Position reached =
+                        Sql.of("select transaction_id, index from about")
+                                .query(reader, row -> new Position(row.getLong(1), row.getLong(2)))
+                                .getFirst();
+                T answer = reading.from(reader, reached);
+                reader.rollback();
+                return answer;
             }
         } catch (SQLException e) {
             throw failed("reading the review times", e);
@@ -316,25 +313,20 @@ public final class ReviewTimes implements ReadModel {
 
         @Override
         public Map<ProjectId, Long> sequences(Collection<ProjectId> projects) {
-            var found = new HashMap<ProjectId, Long>();
             if (projects.isEmpty()) {
-                return found;
+                return Map.of();
             }
-            DuckDBConnection connection = file.connection();
-            try (PreparedStatement query =
-                    connection.prepareStatement(
-                            "select id, sequence from project where id in (" + IDS + ")")) {
-                query.setString(1, joined(projects));
-                try (ResultSet rows = query.executeQuery()) {
-                    while (rows.next()) {
-                        found.put(new ProjectId(rows.getObject(1, UUID.class)), rows.getLong(2));
-                    }
-                }
-                connection.commit();
+            try {
+                Map<ProjectId, Long> found = writer().sequences(projects);
+                file.connection().commit();
                 return found;
             } catch (SQLException e) {
                 throw failed("asking for the last events of projects", e);
             }
+        }
+
+        private FactWriter writer() {
+            return new FactWriter(file.connection(), json, rules);
         }
 
         @Override
@@ -343,7 +335,7 @@ public final class ReviewTimes implements ReadModel {
             DuckDBConnection connection = file.connection();
             try {
                 if (!batch.events().isEmpty()) {
-                    write(connection, batch);
+                    writer().write(batch.events(), position);
                 }
                 try (PreparedStatement move =
                         connection.prepareStatement(
@@ -363,97 +355,6 @@ public final class ReviewTimes implements ReadModel {
             }
         }
 
-        private void write(DuckDBConnection connection, Batch batch) throws SQLException {
-            Collection<ProjectId> projects = Stories.projectsOf(batch.events());
-            Collection<FilingId> filings = Stories.filingsOf(batch.events());
-            var stories =
-                    new Stories(
-                            projectCards(connection, projects), filingCards(connection, filings));
-            stories.tell(batch.events());
-            var facts = new ArrayList<ReviewFact>();
-            for (FilingCard card : stories.changedFilings()) {
-                facts.add(
-                        new ReviewFact(
-                                card,
-                                stories.project(card.history().filing().project()),
-                                calendars.apply(card.history().calendar())));
-            }
-
-            delete(connection, "delete from project where id in (" + IDS + ")", projects);
-            try (DuckDBAppender appender = connection.createAppender("main", "project")) {
-                for (ProjectCard card : stories.projects()) {
-                    appender.beginRow();
-                    appender.append(UUID.fromString(card.id()));
-                    appender.append(card.sequence());
-                    appender.append(json.writeValueAsString(card));
-                    appender.endRow();
-                }
-            }
-            if (facts.isEmpty()) {
-                return;
-            }
-            for (String table : List.of("story", "fact")) {
-                delete(
-                        connection,
-                        "delete from " + table + OF_FILINGS,
-                        projectsOf(filings),
-                        filings);
-            }
-            try (DuckDBAppender appender = connection.createAppender("main", "story")) {
-                for (FilingCard card : stories.changedFilings()) {
-                    appender.beginRow();
-                    appender.append(card.history().filing().project().value());
-                    appender.append(card.history().filing().toString());
-                    appender.append(json.writeValueAsString(card));
-                    appender.endRow();
-                }
-            }
-            try (DuckDBAppender appender = connection.createAppender("main", "fact")) {
-                for (ReviewFact fact : facts) {
-                    fact.appendTo(appender);
-                }
-            }
-        }
-
-        private Map<ProjectId, ProjectCard> projectCards(
-                Connection connection, Collection<ProjectId> ids) throws SQLException {
-            var cards = new HashMap<ProjectId, ProjectCard>();
-            try (PreparedStatement query =
-                    connection.prepareStatement(
-                            "select id, card from project where id in (" + IDS + ")")) {
-                query.setString(1, joined(ids));
-                try (ResultSet rows = query.executeQuery()) {
-                    while (rows.next()) {
-                        cards.put(
-                                new ProjectId(rows.getObject(1, UUID.class)),
-                                json.readValue(rows.getString(2), ProjectCard.class));
-                    }
-                }
-            }
-            return cards;
-        }
-
-        private Map<FilingId, FilingCard> filingCards(
-                Connection connection, Collection<FilingId> ids) throws SQLException {
-            var cards = new HashMap<FilingId, FilingCard>();
-            if (ids.isEmpty()) {
-                return cards;
-            }
-            try (PreparedStatement query =
-                    connection.prepareStatement("select filing, card from story" + OF_FILINGS)) {
-                query.setString(1, joined(projectsOf(ids)));
-                query.setString(2, joined(ids));
-                try (ResultSet rows = query.executeQuery()) {
-                    while (rows.next()) {
-                        cards.put(
-                                FilingId.of(rows.getString(1)),
-                                json.readValue(rows.getString(2), FilingCard.class));
-                    }
-                }
-            }
-            return cards;
-        }
-
         private void rollback(DuckDBConnection connection, Exception cause) {
             try {
                 connection.rollback();
@@ -469,30 +370,6 @@ public final class ReviewTimes implements ReadModel {
             } else {
                 closeFile(file);
             }
-        }
-    }
-
-    private static final String IDS = "select cast(unnest(string_split(?, ',')) as uuid)";
-
-    /** By the project first, which a scan can tell from the smallest and largest of its blocks. */
-    private static final String OF_FILINGS =
-            " where project in (" + IDS + ") and filing in (select unnest(string_split(?, ',')))";
-
-    private static Collection<ProjectId> projectsOf(Collection<FilingId> filings) {
-        return filings.stream().map(FilingId::project).distinct().toList();
-    }
-
-    private static String joined(Collection<?> ids) {
-        return ids.stream().map(Object::toString).collect(Collectors.joining(","));
-    }
-
-    private static void delete(Connection connection, String sql, Collection<?>... ids)
-            throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement(sql)) {
-            for (int i = 0; i < ids.length; i++) {
-                delete.setString(i + 1, joined(ids[i]));
-            }
-            delete.execute();
         }
     }
 

@@ -1,12 +1,20 @@
 package org.chengnuo.approval.projections.reviewtimes;
 
+import org.chengnuo.approval.projections.intake.Position;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
-/** A statistic of review times, with its definition. */
-public record Turnaround(Definition definition, List<Group> groups) {
+/**
+ * A statistic of review times, with its definition.
+ *
+ * @param position up to which the journal is in it; asked again as of this position, the figures
+ *     are the same
+ */
+public record Turnaround(Definition definition, Position position, List<Group> groups) {
 
     public Turnaround {
         groups = List.copyOf(groups);
@@ -15,17 +23,33 @@ public record Turnaround(Definition definition, List<Group> groups) {
     /**
      * The times are seconds with three decimals, null if {@code n} is 0.
      *
-     * @param key by what is grouped; {@code all} if by nothing, null for filings that have none
+     * @param keys by what is grouped, in the order of the groupings; null for filings that have
+     *     none
      * @param n how many filings the times are of
      * @param openN how many are on their way
      */
     public record Group(
-            @Nullable String key,
+            List<@Nullable String> keys,
             long n,
             long openN,
             @Nullable BigDecimal meanSeconds,
             @Nullable BigDecimal p50Seconds,
             @Nullable BigDecimal p90Seconds,
             @Nullable BigDecimal p95Seconds,
-            @Nullable BigDecimal maxSeconds) {}
+            @Nullable BigDecimal maxSeconds) {
+
+        public Group {
+            keys = Collections.unmodifiableList(new ArrayList<>(keys));
+        }
+
+        /** Of a statistic with one grouping; {@code all} if it has none. */
+        public @Nullable String key() {
+            return keys.isEmpty() ? "all" : keys.getFirst();
+        }
+
+        Group withOpen(long open) {
+            return new Group(
+                    keys, n, open, meanSeconds, p50Seconds, p90Seconds, p95Seconds, maxSeconds);
+        }
+    }
 }

@@ -10,8 +10,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.sql.Connection;
-import java.sql.Date;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,7 +17,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -47,119 +48,127 @@ public final class Turnarounds {
         this.times = times;
     }
 
-    /** Part of a statement with the values that it binds. */
-    private record Sql(String text, List<Object> values) {}
-
     /**
      * @throws StatisticsUnavailable if there are no facts now
      */
     public Turnaround answer(Question question) {
-        List<Group> groups =
-                times.read(
-                        connection ->
-                                question.groupBy() == GroupBy.MONTH
-                                        ? months(connection, question)
-                                        : groups(connection, question));
-        return new Turnaround(Definition.of(question), groups);
+        return times.read(
+                (connection, reached) -> {
+                    List<Group> groups =
+                            runsOverTime(question)
+                                    ? overTime(connection, question)
+                                    : groups(connection, question);
+                    return new Turnaround(Definition.of(question), reached, groups);
+                });
+    }
+
+    /** Whether a filing that is open belongs to every part of the time at whose end it is. */
+    private static boolean runsOverTime(Question question) {
+        return question.cohort() == Cohort.ENDED && time(question) != null;
+    }
+
+    private static @Nullable Dimension time(Question question) {
+        return question.groupBy().stream().filter(Dimension::isTime).findFirst().orElse(null);
     }
 
     private static List<Group> groups(Connection connection, Question question)
             throws SQLException {
-        Sql chosen = chosen(question);
-        Sql ended = ended(question);
-        Sql open = open(question);
         // The shares must stay literals; in one list, so that the values are held once.
-        String sql =
-                """
-                select key, n, s, q[1], q[2], q[3], m, open_n from (
-                    select key, count(*) filter (where ended) as n, sum(v) filter (where ended) as s,
-                        quantile_disc(v, [0.5, 0.9, 0.95]) filter (where ended) as q,
-                        max(v) filter (where ended) as m, count(*) filter (where open) as open_n
-                    from (select key, v, %s as ended, %s as open from (%s))
-                    group by key)
-                where n > 0 or open_n > 0 order by key nulls last
-                """
-                        .formatted(ended.text(), open.text(), chosen.text());
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            bind(query, ended, open, chosen);
-            var groups = new ArrayList<Group>();
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    groups.add(group(rows, rows.getLong(8)));
-                }
-            }
-            return groups;
-        }
+        return Sql.compose(
+                        """
+                        select %1$s, n, s, q[1], q[2], q[3], m, open_n from (
+                            select %1$s, count(*) filter (where ended) as n,
+                                sum(v) filter (where ended) as s,
+                                quantile_disc(v, [0.5, 0.9, 0.95]) filter (where ended) as q,
+                                max(v) filter (where ended) as m,
+                                count(*) filter (where open) as open_n
+                            from (select %1$s, v, {} as ended, {} as open from ({}))
+                            group by %1$s)
+                        where n > 0 or open_n > 0 order by %2$s
+                        """
+                                .formatted(keys(question), order(question)),
+                        ended(question),
+                        open(question),
+                        chosen(question))
+                .query(connection, row -> group(row, question));
     }
 
-    private static Group group(ResultSet row, long open) throws SQLException {
-        long n = row.getLong(2);
+    private static String keys(Question question) {
+        return IntStream.range(0, Math.max(1, question.groupBy().size()))
+                .mapToObj(i -> "k" + i)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String order(Question question) {
+        return IntStream.range(0, Math.max(1, question.groupBy().size()))
+                .mapToObj(i -> "k" + i + " nulls last")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static List<@Nullable String> keys(ResultSet row, Question question)
+            throws SQLException {
+        var keys = new ArrayList<@Nullable String>();
+        for (int i = 0; i < question.groupBy().size(); i++) {
+            keys.add(row.getString(i + 1));
+        }
+        return keys;
+    }
+
+    private static Group group(ResultSet row, Question question) throws SQLException {
+        int first = Math.max(1, question.groupBy().size()) + 1;
+        long n = row.getLong(first);
         return new Group(
-                row.getString(1),
+                keys(row, question),
                 n,
-                open,
-                n == 0 ? null : mean(row.getObject(3, BigInteger.class), n),
-                n == 0 ? null : seconds(row.getLong(4)),
-                n == 0 ? null : seconds(row.getLong(5)),
-                n == 0 ? null : seconds(row.getLong(6)),
-                n == 0 ? null : seconds(row.getLong(7)));
+                row.getLong(first + 6),
+                n == 0 ? null : mean(row.getObject(first + 1, BigInteger.class), n),
+                n == 0 ? null : seconds(row.getLong(first + 2)),
+                n == 0 ? null : seconds(row.getLong(first + 3)),
+                n == 0 ? null : seconds(row.getLong(first + 4)),
+                n == 0 ? null : seconds(row.getLong(first + 5)));
     }
 
     /**
-     * By months, a filing that is open belongs to every month at whose end it is: what had begun by
-     * then without what had ended by then, running over the months.
+     * What had begun by the end of a part of the time without what had ended by then, running over
+     * the parts.
      */
-    private static List<Group> months(Connection connection, Question question)
+    private static List<Group> overTime(Connection connection, Question question)
             throws SQLException {
-        List<Group> ended = groups(connection, question, ended(question));
+        List<Group> ended =
+                Sql.compose(
+                                """
+                                select %1$s, n, s, q[1], q[2], q[3], m, 0 from (
+                                    select %1$s, count(*) as n, sum(v) as s,
+                                        quantile_disc(v, [0.5, 0.9, 0.95]) as q, max(v) as m
+                                    from ({}) where {} group by %1$s)
+                                order by %2$s
+                                """
+                                        .formatted(keys(question), order(question)),
+                                chosen(question),
+                                ended(question))
+                        .query(connection, row -> group(row, question));
         if (!question.measure().canBeOpen()) {
             return ended;
         }
-        var changes = new TreeMap<String, Long>();
+        int time = question.groupBy().indexOf(time(question));
+        var changes = new HashMap<List<@Nullable String>, TreeMap<String, Long>>();
         change(connection, question, "b", 1, changes);
         change(connection, question, "coalesce(least(e, c), e, c)", -1, changes);
-        var months = new ArrayList<Group>();
+        var groups = new ArrayList<Group>();
         for (Group group : ended) {
+            var others = new ArrayList<@Nullable String>(group.keys());
+            String part = String.valueOf(others.remove(time));
             long open =
-                    changes.headMap(String.valueOf(group.key()), true).values().stream()
+                    changes
+                            .getOrDefault(others, new TreeMap<>())
+                            .headMap(part, true)
+                            .values()
+                            .stream()
                             .mapToLong(Long::longValue)
                             .sum();
-            months.add(
-                    new Group(
-                            group.key(),
-                            group.n(),
-                            open,
-                            group.meanSeconds(),
-                            group.p50Seconds(),
-                            group.p90Seconds(),
-                            group.p95Seconds(),
-                            group.maxSeconds()));
+            groups.add(group.withOpen(open));
         }
-        return months;
-    }
-
-    private static List<Group> groups(Connection connection, Question question, Sql ended)
-            throws SQLException {
-        Sql chosen = chosen(question);
-        String sql =
-                """
-                select key, n, s, q[1], q[2], q[3], m from (
-                    select key, count(*) as n, sum(v) as s,
-                        quantile_disc(v, [0.5, 0.9, 0.95]) as q, max(v) as m
-                    from (%s) where %s group by key)
-                order by key
-                """
-                        .formatted(chosen.text(), ended.text());
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            bind(query, chosen, ended);
-            var groups = new ArrayList<Group>();
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    groups.add(group(rows, 0));
-                }
-            }
-            return groups;
-        }
+        return groups;
     }
 
     private static void change(
@@ -167,31 +176,37 @@ public final class Turnarounds {
             Question question,
             String date,
             int sign,
-            TreeMap<String, Long> changes)
+            Map<List<@Nullable String>, TreeMap<String, Long>> changes)
             throws SQLException {
-        Sql chosen = chosen(question);
+        Dimension time = Objects.requireNonNull(time(question));
+        var others = new ArrayList<>(question.groupBy());
+        others.remove(time);
+        Question byOthers = question.by(others);
+        String counted = "greatest(b, %s)".formatted(date);
+        Sql condition =
+                Sql.of(
+                        "b is not null and %s is not null and %s"
+                                .formatted(date, attestable(question)));
         LocalDate to = question.to();
-        String sql =
-                """
-                select strftime(greatest(b, %1$s), '%%Y-%%m') as month, count(*) from (%2$s)
-                where b is not null and %1$s is not null and %3$s %4$s group by month
-                """
-                        .formatted(
-                                date,
-                                chosen.text(),
-                                attestable(question),
-                                to == null ? "" : "and greatest(b, %s) < ?".formatted(date));
-        try (PreparedStatement query = connection.prepareStatement(sql)) {
-            int next = bind(query, chosen);
-            if (to != null) {
-                query.setDate(next, Date.valueOf(to));
-            }
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    changes.merge(rows.getString(1), sign * rows.getLong(2), Long::sum);
-                }
-            }
+        if (to != null) {
+            condition = condition.and(Sql.of(counted + " < ?", to));
         }
+        Sql.compose(
+                        "select %1$s, %2$s, count(*) from ({}) where {} group by all"
+                                .formatted(keys(byOthers), time.sqlOf(counted)),
+                        chosen(byOthers),
+                        condition)
+                .query(
+                        connection,
+                        row -> {
+                            int first = Math.max(1, others.size()) + 1;
+                            return changes.computeIfAbsent(
+                                            keys(row, byOthers), _ -> new TreeMap<>())
+                                    .merge(
+                                            row.getString(first),
+                                            sign * row.getLong(first + 1),
+                                            Long::sum);
+                        });
     }
 
     /**
@@ -200,29 +215,24 @@ public final class Turnarounds {
      */
     public Distribution distribution(Question question, Scale scale, int bins) {
         int bounded = Math.clamp(bins, 1, MOST_BINS);
-        return times.read(connection -> distribution(connection, question, scale, bounded));
+        return times.read((connection, _) -> distribution(connection, question, scale, bounded));
     }
 
     private static Distribution distribution(
             Connection connection, Question question, Scale scale, int bins) throws SQLException {
         Sql chosen = chosen(question);
         Sql ended = ended(question);
-        long n;
-        List<Long> edges;
-        try (PreparedStatement query =
-                connection.prepareStatement(
-                        "select count(*), min(v), max(v) from (%s) where %s"
-                                .formatted(chosen.text(), ended.text()))) {
-            bind(query, chosen, ended);
-            try (ResultSet rows = query.executeQuery()) {
-                rows.next();
-                n = rows.getLong(1);
-                if (n == 0) {
-                    return new Distribution(Definition.of(question), 0, scale, List.of());
-                }
-                edges = edges(rows.getLong(2), rows.getLong(3), scale, bins);
-            }
+        record Extent(long n, long least, long greatest) {}
+        Extent extent =
+                Sql.compose("select count(*), min(v), max(v) from ({}) where {}", chosen, ended)
+                        .query(
+                                connection,
+                                row -> new Extent(row.getLong(1), row.getLong(2), row.getLong(3)))
+                        .getFirst();
+        if (extent.n() == 0) {
+            return new Distribution(Definition.of(question), 0, scale, List.of());
         }
+        List<Long> edges = edges(extent.least(), extent.greatest(), scale, bins);
         String counts =
                 IntStream.range(0, edges.size() - 1)
                         .mapToObj(
@@ -230,24 +240,23 @@ public final class Turnarounds {
                                         "count(*) filter (where v >= %d and v < %d)"
                                                 .formatted(edges.get(i), edges.get(i + 1)))
                         .collect(Collectors.joining(", "));
-        var found = new ArrayList<Bin>();
-        try (PreparedStatement query =
-                connection.prepareStatement(
-                        "select %s from (%s) where %s"
-                                .formatted(counts, chosen.text(), ended.text()))) {
-            bind(query, chosen, ended);
-            try (ResultSet rows = query.executeQuery()) {
-                rows.next();
-                for (int i = 0; i < edges.size() - 1; i++) {
-                    found.add(
-                            new Bin(
-                                    seconds(edges.get(i)),
-                                    seconds(edges.get(i + 1)),
-                                    rows.getLong(i + 1)));
-                }
-            }
-        }
-        return new Distribution(Definition.of(question), n, scale, found);
+        List<Bin> found =
+                Sql.compose("select " + counts + " from ({}) where {}", chosen, ended)
+                        .query(
+                                connection,
+                                row -> {
+                                    var all = new ArrayList<Bin>();
+                                    for (int i = 0; i < edges.size() - 1; i++) {
+                                        all.add(
+                                                new Bin(
+                                                        seconds(edges.get(i)),
+                                                        seconds(edges.get(i + 1)),
+                                                        row.getLong(i + 1)));
+                                    }
+                                    return all;
+                                })
+                        .getFirst();
+        return new Distribution(Definition.of(question), extent.n(), scale, found);
     }
 
     /** Ascending, the first at or below the least value, the last above the greatest. */
@@ -286,7 +295,7 @@ public final class Turnarounds {
     /**
      * The filings behind a statistic, or behind one of its groups.
      *
-     * @param key the key of the group; null for all groups
+     * @param keys the keys of the group, in the order of the groupings; empty for all groups
      * @param between only the filings of these durations, as a bin of the distribution has them
      * @param longestFirst or the shortest first
      * @param offset how many to leave out, at most 100 000
@@ -295,46 +304,38 @@ public final class Turnarounds {
      */
     public List<MeasuredFiling> filings(
             Question question,
-            @Nullable String key,
+            List<String> keys,
             Between between,
             boolean longestFirst,
             int offset,
             int limit) {
-        Sql chosen = chosen(question);
-        Sql ended = ended(question);
-        String sql =
-                """
-                select filing, project::varchar, case_id, item, zone, center, state, import_id,
-                    begun_at, ended_at, v, on_time_claimed, on_time_attested
-                from (%s) where %s and (cast(? as varchar) is null or key = ?) and v >= ? and v < ?
-                order by v %s, filing limit ? offset ?
-                """
-                        .formatted(chosen.text(), ended.text(), longestFirst ? "desc" : "asc");
-        return times.read(
-                connection -> {
-                    try (PreparedStatement query = connection.prepareStatement(sql)) {
-                        int next = bind(query, chosen, ended);
-                        query.setString(next++, key);
-                        query.setString(next++, key);
-                        query.setLong(next++, between.fromMillis());
-                        query.setLong(next++, between.toMillis());
-                        query.setInt(next++, Math.clamp(limit, 1, LARGEST_PAGE));
-                        query.setInt(next, Math.clamp(offset, 0, FARTHEST_PAGE));
-                        var filings = new ArrayList<MeasuredFiling>();
-                        try (ResultSet rows = query.executeQuery()) {
-                            while (rows.next()) {
-                                filings.add(filing(rows));
-                            }
-                        }
-                        return filings;
-                    }
-                });
+        Sql ofGroup = Sql.of("true");
+        for (int i = 0; i < Math.min(keys.size(), question.groupBy().size()); i++) {
+            ofGroup = ofGroup.and(Sql.of("k%d = ?".formatted(i), keys.get(i)));
+        }
+        Sql sql =
+                Sql.compose(
+                        """
+                        select filing, project::varchar, case_id, item, zone, center, state, import_id,
+                            begun_at, ended_at, v, promised_claimed, promised_attested
+                        from ({}) where {} and {} and {}
+                        order by v %s, filing limit %d offset %d
+                        """
+                                .formatted(
+                                        longestFirst ? "desc" : "asc",
+                                        Math.clamp(limit, 1, LARGEST_PAGE),
+                                        Math.clamp(offset, 0, FARTHEST_PAGE)),
+                        chosen(question),
+                        ended(question),
+                        ofGroup,
+                        Sql.of("v >= ? and v < ?", between.fromMillis(), between.toMillis()));
+        return times.read((connection, _) -> sql.query(connection, Turnarounds::filing));
     }
 
     /** The filings behind a statistic, of whatever duration. */
     public List<MeasuredFiling> filings(
-            Question question, @Nullable String key, boolean longestFirst, int offset, int limit) {
-        return filings(question, key, Between.ANY, longestFirst, offset, limit);
+            Question question, List<String> keys, boolean longestFirst, int offset, int limit) {
+        return filings(question, keys, Between.ANY, longestFirst, offset, limit);
     }
 
     /**
@@ -344,43 +345,32 @@ public final class Turnarounds {
      * @throws StatisticsUnavailable if there are no facts now
      */
     public OnTime onTime(Question asked) {
-        var question =
-                new Question(
-                        Measure.REVIEW,
-                        Clock.CALENDAR,
-                        Basis.CLAIMED,
-                        asked.groupBy(),
-                        asked.from(),
-                        asked.to(),
-                        asked.filter());
-        Sql chosen = chosen(question);
-        Sql ended = ended(question);
-        String sql =
-                """
-                select key, count(*), count(*) filter (where on_time_claimed),
-                    count(on_time_attested), count(*) filter (where on_time_attested)
-                from (%s) where %s group by key order by key nulls last
-                """
-                        .formatted(chosen.text(), ended.text());
+        Question question = asked.of(Measure.REVIEW).by(Basis.CLAIMED);
+        Sql sql =
+                Sql.compose(
+                        """
+                        select %1$s, count(*), count(*) filter (where promised_claimed),
+                            count(promised_attested), count(*) filter (where promised_attested)
+                        from ({}) where {} group by %1$s order by %2$s
+                        """
+                                .formatted(keys(question), order(question)),
+                        chosen(question),
+                        ended(question));
         return times.read(
-                connection -> {
-                    try (PreparedStatement query = connection.prepareStatement(sql)) {
-                        bind(query, chosen, ended);
-                        var groups = new ArrayList<OnTime.Group>();
-                        try (ResultSet rows = query.executeQuery()) {
-                            while (rows.next()) {
-                                groups.add(
-                                        OnTime.Group.of(
-                                                rows.getString(1),
-                                                rows.getLong(2),
-                                                rows.getLong(3),
-                                                rows.getLong(4),
-                                                rows.getLong(5)));
-                            }
-                        }
-                        return new OnTime(OnTime.Meaning.of(question), groups);
-                    }
-                });
+                (connection, _) ->
+                        new OnTime(
+                                OnTime.Meaning.of(question),
+                                sql.query(
+                                        connection,
+                                        row -> {
+                                            int first = Math.max(1, question.groupBy().size()) + 1;
+                                            return OnTime.Group.of(
+                                                    keys(row, question),
+                                                    row.getLong(first),
+                                                    row.getLong(first + 1),
+                                                    row.getLong(first + 2),
+                                                    row.getLong(first + 3));
+                                        })));
     }
 
     private static MeasuredFiling filing(ResultSet row) throws SQLException {
@@ -405,82 +395,75 @@ public final class Turnarounds {
     }
 
     /**
-     * The facts of the filter: key, v the duration, b the day on which it began, e that on which it
-     * ended, c that from which on it can end no more.
+     * The facts of the filter: k0, k1 … the keys, v the duration, b the day on which it began, e
+     * that on which it ended, c that from which on it can end no more, p that of the cohort.
      */
-    private static Sql chosen(Question question) {
+    static Sql chosen(Question question) {
         Measure measure = question.measure();
-        FactFilter filter = question.filter();
-        var conditions = new StringBuilder("true");
-        var values = new ArrayList<Object>();
-        restrict(conditions, values, "zone", filter.zone());
-        restrict(conditions, values, "region", filter.region());
-        restrict(conditions, values, "item", filter.item());
-        restrict(conditions, values, "center", filter.center());
-        restrict(conditions, values, "kind", filter.kind());
-        if (FactFilter.RECORDED_HERE.equals(filter.importId())) {
-            conditions.append(" and import_id is null");
-        } else {
-            restrict(conditions, values, "import_id", filter.importId());
+        String cohort = question.cohort().on(measure);
+        var keys = new ArrayList<String>();
+        for (Dimension dimension : question.groupBy()) {
+            keys.add("%s as k%d".formatted(dimension.sqlOf(cohort), keys.size()));
         }
-        restrict(conditions, values, "case_id", filter.caseId());
-        return new Sql(
+        if (keys.isEmpty()) {
+            keys.add("'all' as k0");
+        }
+        return Sql.compose(
                 """
-                select %s as key, %s as v, %s as b, %s as e, %s as c, %s as begun_at, %s as ended_at,
-                    filing, project, case_id, item, zone, center, state, import_id, imported,
-                    on_time_claimed, on_time_attested
-                from fact where %s
+                select %s, %s as v, %s as b, %s as e, %s as c, %s as p, %s as begun_at,
+                    %s as ended_at, filing, project, case_id, item, zone, center, state, import_id,
+                    imported, promised_claimed, promised_attested
+                from {} where {}
                 """
                         .formatted(
-                                question.groupBy().key(measure),
+                                String.join(", ", keys),
                                 measure.duration(question.clock(), question.basis()),
                                 measure.beginOn(),
                                 measure.endOn(),
                                 measure.givenUpOn(),
+                                cohort,
                                 measure.beginAt(),
-                                measure.endAt(),
-                                conditions),
-                values);
+                                measure.endAt()),
+                question.asOf().facts(),
+                question.filter().condition());
     }
 
-    private static void restrict(
-            StringBuilder conditions, List<Object> values, String column, @Nullable String value) {
-        if (value != null) {
-            conditions.append(" and ").append(column).append(" = ?");
-            values.add(value);
-        }
+    /** Whether the measure has ended, in a filing of the period. */
+    static Sql ended(Question question) {
+        return Sql.compose("(v is not null and {})", inPeriod(question));
     }
 
-    private static Sql ended(Question question) {
-        var text = new StringBuilder("v is not null");
-        var values = new ArrayList<Object>();
+    private static Sql inPeriod(Question question) {
+        Sql condition = Sql.of("true");
         if (question.from() != null) {
-            text.append(" and e >= ?");
-            values.add(Date.valueOf(question.from()));
+            condition = condition.and(Sql.of("p >= ?", question.from()));
         }
         if (question.to() != null) {
-            text.append(" and e < ?");
-            values.add(Date.valueOf(question.to()));
+            condition = condition.and(Sql.of("p < ?", question.to()));
         }
-        return new Sql("(" + text + ")", values);
+        return condition;
     }
 
+    /** Whether the measure has begun and can still end. */
     private static Sql open(Question question) {
         if (!question.measure().canBeOpen()) {
-            return new Sql("false", List.of());
+            return Sql.of("false");
         }
-        LocalDate to = question.to();
         String attestable = attestable(question);
-        if (to == null) {
-            return new Sql(
-                    "(b is not null and e is null and c is null and %s)".formatted(attestable),
-                    List.of());
+        LocalDate to = question.to();
+        if (question.cohort() != Cohort.ENDED) {
+            return Sql.compose(
+                    "(b is not null and e is null and c is null and " + attestable + " and {})",
+                    inPeriod(question));
         }
-        Date end = Date.valueOf(to);
-        return new Sql(
-                "(b < ? and (e is null or e >= ?) and (c is null or c >= ?) and %s)"
-                        .formatted(attestable),
-                List.of(end, end, end));
+        return to == null
+                ? Sql.of("(b is not null and e is null and c is null and %s)".formatted(attestable))
+                : Sql.of(
+                        "(b < ? and (e is null or e >= ?) and (c is null or c >= ?) and %s)"
+                                .formatted(attestable),
+                        to,
+                        to,
+                        to);
     }
 
     /** What can never be attested is not on its way to it either. */
@@ -488,16 +471,6 @@ public final class Turnarounds {
         return question.measure() == Measure.REVIEW && question.basis() == Basis.ATTESTED
                 ? "not imported"
                 : "true";
-    }
-
-    private static int bind(PreparedStatement query, Sql... parts) throws SQLException {
-        int next = 1;
-        for (Sql part : parts) {
-            for (Object value : part.values()) {
-                query.setObject(next++, value);
-            }
-        }
-        return next;
     }
 
     private static BigDecimal mean(BigInteger sum, long n) {

@@ -67,7 +67,7 @@ class CardShapeTest {
     }
 
     private static String approved() throws IOException {
-        try (var file = CardShapeTest.class.getResourceAsStream("cards-of-version-3.txt")) {
+        try (var file = CardShapeTest.class.getResourceAsStream("cards-of-version-4.txt")) {
             return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
         }
     }

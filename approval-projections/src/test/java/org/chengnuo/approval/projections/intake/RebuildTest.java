@@ -11,7 +11,7 @@ import static org.chengnuo.approval.projections.intake.Story.registered;
 
 import org.chengnuo.approval.clock.Basis;
 import org.chengnuo.approval.projections.reviewtimes.Clock;
-import org.chengnuo.approval.projections.reviewtimes.GroupBy;
+import org.chengnuo.approval.projections.reviewtimes.Dimension;
 import org.chengnuo.approval.projections.reviewtimes.Measure;
 import org.chengnuo.approval.projections.reviewtimes.Question;
 import org.chengnuo.approval.projections.reviewtimes.StatisticsUnavailable;
@@ -79,7 +79,8 @@ class RebuildTest {
         for (Measure measure : Measure.values()) {
             for (Clock clock : Clock.values()) {
                 answers.add(
-                        running.turnarounds().answer(Question.of(measure, clock).by(GroupBy.ZONE)));
+                        running.turnarounds()
+                                .answer(Question.of(measure, clock).by(Dimension.ZONE)));
             }
         }
         answers.add(
@@ -87,7 +88,7 @@ class RebuildTest {
                         .answer(
                                 Question.of(Measure.REVIEW, Clock.WORKING)
                                         .by(Basis.ATTESTED)
-                                        .by(GroupBy.MONTH)));
+                                        .by(Dimension.MONTH)));
         return answers;
     }
 

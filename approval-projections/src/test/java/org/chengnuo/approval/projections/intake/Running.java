@@ -1,9 +1,11 @@
 package org.chengnuo.approval.projections.intake;
 
 import org.chengnuo.approval.calendar.ShippedCalendars;
+import org.chengnuo.approval.policy.Policies;
 import org.chengnuo.approval.projections.register.Register;
 import org.chengnuo.approval.projections.register.Registered;
 import org.chengnuo.approval.projections.reviewtimes.ReviewTimes;
+import org.chengnuo.approval.projections.reviewtimes.Rulebook;
 import org.chengnuo.approval.projections.reviewtimes.StatisticsSettings;
 import org.chengnuo.approval.projections.reviewtimes.Turnarounds;
 
@@ -17,6 +19,7 @@ public final class Running implements AutoCloseable {
 
     private final Intake intake;
     private final Registered registered;
+    private final ReviewTimes times;
     private final Turnarounds turnarounds;
 
     public Running(TestJournal journal, Path folder, int batch) {
@@ -25,8 +28,11 @@ public final class Running implements AutoCloseable {
 
     public Running(EventFeed feed, TestJournal journal, Path folder, int batch) {
         var parked = new ParkedEvents(journal.database());
-        var times =
-                new ReviewTimes(StatisticsSettings.usual(folder), parked, ShippedCalendars::named);
+        times =
+                new ReviewTimes(
+                        StatisticsSettings.usual(folder),
+                        parked,
+                        new Rulebook(ShippedCalendars::named, () -> Policies.SHIPPED));
         intake =
                 new Intake(
                         feed,
@@ -44,6 +50,10 @@ public final class Running implements AutoCloseable {
 
     public Registered registered() {
         return registered;
+    }
+
+    public ReviewTimes times() {
+        return times;
     }
 
     public Turnarounds turnarounds() {

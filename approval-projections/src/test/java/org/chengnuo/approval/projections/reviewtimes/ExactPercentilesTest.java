@@ -89,7 +89,7 @@ class ExactPercentilesTest {
         try (var running = new Running(journal, folder, 1000).caughtUp()) {
             answer =
                     running.turnarounds()
-                            .answer(Question.of(Measure.SPAN, Clock.CALENDAR).by(GroupBy.IMPORT));
+                            .answer(Question.of(Measure.SPAN, Clock.CALENDAR).by(Dimension.IMPORT));
         }
 
         assertThat(answer.groups()).hasSize(durations.size());
@@ -101,7 +101,7 @@ class ExactPercentilesTest {
             assertThat(group)
                     .isEqualTo(
                             new Group(
-                                    group.key(),
+                                    List.of(String.valueOf(group.key())),
                                     sorted.size(),
                                     0,
                                     mean(sorted),

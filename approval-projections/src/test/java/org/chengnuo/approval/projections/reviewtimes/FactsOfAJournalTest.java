@@ -129,7 +129,7 @@ class FactsOfAJournalTest {
     }
 
     private static List<BigDecimal> seconds(Question question) {
-        return running.turnarounds().filings(question, null, false, 0, 100).stream()
+        return running.turnarounds().filings(question, List.of(), false, 0, 100).stream()
                 .map(MeasuredFiling::seconds)
                 .toList();
     }
@@ -166,7 +166,9 @@ class FactsOfAJournalTest {
     @Test
     void theSpanOfAnImportedCaseIsExactToTheMillisecondAndHasNoReview() {
         Question span =
-                ask(Measure.SPAN, Clock.CALENDAR).of(FactFilter.ofImport("I-1")).by(GroupBy.IMPORT);
+                ask(Measure.SPAN, Clock.CALENDAR)
+                        .of(FactFilter.ofImport("I-1"))
+                        .by(Dimension.IMPORT);
 
         assertThat(running.turnarounds().answer(span).groups())
                 .containsExactly(
@@ -193,7 +195,7 @@ class FactsOfAJournalTest {
             String p95,
             String max) {
         return new Group(
-                key,
+                List.of(key),
                 n,
                 open,
                 new BigDecimal(mean),
@@ -207,7 +209,7 @@ class FactsOfAJournalTest {
     void whatIsOnItsWayIsShownBesideWhatHasEnded() {
         List<Group> zones =
                 running.turnarounds()
-                        .answer(ask(Measure.GROSS, Clock.CALENDAR).by(GroupBy.ZONE))
+                        .answer(ask(Measure.GROSS, Clock.CALENDAR).by(Dimension.ZONE))
                         .groups();
 
         assertThat(zones).extracting(Group::key).containsExactly("LF-01", "LF-02");
@@ -246,7 +248,7 @@ class FactsOfAJournalTest {
     void monthsShowWhatWasOpenAtTheirEnd() {
         List<Group> months =
                 running.turnarounds()
-                        .answer(ask(Measure.GROSS, Clock.CALENDAR).by(GroupBy.MONTH))
+                        .answer(ask(Measure.GROSS, Clock.CALENDAR).by(Dimension.MONTH))
                         .groups();
 
         assertThat(months).extracting(Group::key).containsExactly("2018-09", "2018-10");
@@ -259,8 +261,8 @@ class FactsOfAJournalTest {
         assertThat(
                         running.turnarounds()
                                 .filings(
-                                        ask(Measure.GROSS, Clock.CALENDAR).by(GroupBy.ZONE),
-                                        "LF-02",
+                                        ask(Measure.GROSS, Clock.CALENDAR).by(Dimension.ZONE),
+                                        List.of("LF-02"),
                                         true,
                                         0,
                                         10))
@@ -276,13 +278,14 @@ class FactsOfAJournalTest {
     @Test
     void whatWasDecidedInTimeIsCountedByBothBases() {
         assertThat(running.turnarounds().onTime(ask(Measure.SPAN, Clock.CALENDAR)).groups())
-                .containsExactly(OnTime.Group.of("all", 2, 1, 2, 1));
+                .containsExactly(OnTime.Group.of(List.of(), 2, 1, 2, 1));
         assertThat(
                         running.turnarounds()
-                                .onTime(ask(Measure.SPAN, Clock.CALENDAR).by(GroupBy.ZONE))
+                                .onTime(ask(Measure.SPAN, Clock.CALENDAR).by(Dimension.ZONE))
                                 .groups())
                 .containsExactly(
-                        OnTime.Group.of("LF-01", 1, 1, 1, 1), OnTime.Group.of("LF-02", 1, 0, 1, 0));
+                        OnTime.Group.of(List.of("LF-01"), 1, 1, 1, 1),
+                        OnTime.Group.of(List.of("LF-02"), 1, 0, 1, 0));
     }
 
     @Test
@@ -294,7 +297,7 @@ class FactsOfAJournalTest {
                             running.turnarounds()
                                     .filings(
                                             gross,
-                                            null,
+                                            List.of(),
                                             new Between(bin.fromSeconds(), bin.toSeconds()),
                                             true,
                                             0,

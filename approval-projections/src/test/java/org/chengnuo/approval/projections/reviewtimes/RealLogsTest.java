@@ -72,7 +72,7 @@ class RealLogsTest {
 
     private Group answer(Running running, Measure measure, Clock clock) {
         return running.turnarounds()
-                .answer(Question.of(measure, clock).by(GroupBy.IMPORT))
+                .answer(Question.of(measure, clock).by(Dimension.IMPORT))
                 .groups()
                 .getFirst();
     }

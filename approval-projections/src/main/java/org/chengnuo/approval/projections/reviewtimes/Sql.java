@@ -1,0 +1,77 @@
+package org.chengnuo.approval.projections.reviewtimes;
+
+import java.sql.Connection;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A statement or a part of one, with the values that its question marks bind, so that neither is
+ * ever without the other.
+ */
+public record Sql(String text, List<Object> values) {
+
+    public Sql {
+        values = List.copyOf(values);
+    }
+
+    public static Sql of(String text, Object... values) {
+        return new Sql(text, Arrays.asList(values));
+    }
+
+    public Sql and(Sql other) {
+        return compose("{} and {}", this, other);
+    }
+
+    /** A text with a part in the place of each {@code {}}, in their order. */
+    public static Sql compose(String text, Sql... parts) {
+        var values = new ArrayList<Object>();
+        var whole = new StringBuilder();
+        int from = 0;
+        for (Sql part : parts) {
+            int place = text.indexOf("{}", from);
+            whole.append(text, from, place).append(part.text);
+            values.addAll(part.values);
+            from = place + 2;
+        }
+        return new Sql(whole.append(text, from, text.length()).toString(), values);
+    }
+
+    /** One row of an answer. */
+    public interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    public <T> List<T> query(Connection connection, RowReader<T> reader) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(text)) {
+            for (int i = 0; i < values.size(); i++) {
+                Object value = values.get(i);
+                switch (value) {
+                    case LocalDate date -> query.setDate(i + 1, Date.valueOf(date));
+                    case Instant moment ->
+                            query.setTimestamp(
+                                    i + 1,
+                                    Timestamp.valueOf(
+                                            LocalDateTime.ofInstant(moment, ZoneOffset.UTC)));
+                    default -> query.setObject(i + 1, value);
+                }
+            }
+            var found = new ArrayList<T>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    found.add(reader.read(rows));
+                }
+            }
+            return found;
+        }
+    }
+}
