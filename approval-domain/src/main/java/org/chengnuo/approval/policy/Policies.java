@@ -188,6 +188,8 @@ public final class Policies {
             PublishPolicyEdition command, PolicyContent content, Circumstances circumstances)
             throws Refusal {
         var edition = new PolicyEdition(command.edition(), command.validity(), content);
+        PolicyRules.whatHasBeenRegisteredKeepsItsEdition(
+                edition.inForceFrom(), circumstances.now(), Reason.POLICY_EDITION_BACK_DATED);
         List<PolicyEdition> others = published;
         List<PolicyEvent> ends = List.of();
         if (command.supersedes() != null) {
@@ -240,6 +242,8 @@ public final class Policies {
                     Reason.SUPERSESSION_REASON_MISSING, "say why the edition is superseded");
         }
         PolicyRules.endsWithinItsValidity(edition, command.until());
+        PolicyRules.whatHasBeenRegisteredKeepsItsEdition(
+                command.until(), now, Reason.SUPERSESSION_BACK_DATED);
         PolicyRules.nobodyIsLeftWithoutAnEdition(ending(edition, command.until()), published);
         return List.of(new PolicySuperseded(edition.name(), now, command.until(), reason.strip()));
     }
