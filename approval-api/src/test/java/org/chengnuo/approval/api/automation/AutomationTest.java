@@ -194,6 +194,15 @@ class AutomationTest {
                         "filing.accepted",
                         "filing.due-date-reprojected",
                         "filing.due-date-reprojected");
+        assertThat(
+                        new Caller(port, "clerk")
+                                .get(running + "/history")
+                                .json()
+                                .path(2)
+                                .path("payload")
+                                .path("notice")
+                                .asString())
+                .isEqualTo("cn: 国办发明电〔2030〕1号, known from 2030-12-23");
         assertThat(events(closed))
                 .containsExactly("filing.received", "filing.accepted", "filing.decided");
     }
