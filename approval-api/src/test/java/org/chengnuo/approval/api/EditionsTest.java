@@ -152,6 +152,52 @@ class EditionsTest {
         }
 
         @Test
+        void lacksSeveralFieldsThatAreToldAtOnce() {
+            ObjectNode content = content();
+            content.remove("calendar");
+            item(content, "cn-shanxi:energy-review").putNull("department").remove("kind");
+            ((ObjectNode) content.path("standards").path(0).path("indicators").path(1))
+                    .remove("unit");
+
+            Answer incomplete = put(content.toString());
+
+            assertThat(incomplete.status()).isEqualTo(422);
+            JsonNode errors = incomplete.json().path("errors");
+            assertThat(texts(errors, "item"))
+                    .containsExactly(
+                            "",
+                            "cn-shanxi:energy-review",
+                            "cn-shanxi:energy-review",
+                            "standard-land-2021-1");
+            assertThat(texts(errors, "field"))
+                    .containsExactly("calendar", "department", "kind", "indicators[1].unit");
+        }
+
+        @Test
+        void isComparedWithTheOneOfItsZone() {
+            good(put(content().toString()));
+            good(publish());
+            OfficeClock.standsAt("2027-01-04T02:00:00Z");
+            String draft = POLICIES + "/drafts/next-" + zone;
+            good(
+                    admin().send(
+                                    admin().request(draft)
+                                            .header("Content-Type", "application/json")
+                                            .PUT(BodyPublishers.ofString(content().toString()))));
+            String comparison = POLICIES + "/next-" + zone + "/comparison";
+
+            assertThat(
+                            admin().get(comparison + "?zones=" + zone + "&types=RECORD_FILED")
+                                    .text("with"))
+                    .isEqualTo(name);
+            assertThat(admin().get(comparison).text("with")).isEqualTo("2021");
+            assertThat(
+                            admin().get(comparison + "?types=RECORD_FILED&zones=T-OTHER," + zone)
+                                    .text("detail"))
+                    .contains(name, "2021");
+        }
+
+        @Test
         void isWrittenByAdministratorsOnly() {
             Answer denied =
                     new Caller(port, "clerk")
@@ -164,16 +210,18 @@ class EditionsTest {
 
         @Test
         void isToldWhatCannotBeRead() {
-            Answer wrong = put("{\"calendar\":\"cn\",\"items\":[{\"itemClass\":\"EASY\"}]}");
+            ObjectNode content = content();
+            item(content, "cn-shanxi:fire-design-review").put("itemClass", "EASY");
+            Answer wrong = put(content.toString());
 
             assertThat(wrong.status()).isEqualTo(400);
             assertThat(wrong.http().body()).contains("itemClass");
 
-            ObjectNode content = content();
+            content = content();
             item(content, "cn-shanxi:fire-design-review").putNull("promised");
             wrong = put(content.toString());
 
-            assertThat(wrong.status()).isEqualTo(400);
+            assertThat(wrong.status()).isEqualTo(422);
             assertThat(wrong.http().body()).contains("promised");
         }
 

@@ -76,6 +76,7 @@ class CalendarEditionsController {
      * @param source the document's number, or its address
      * @param knownFrom at least a minute ahead; the second full minute from now, if absent
      */
+    @Schema(name = "NoticePublication")
     record Publication(
             @Schema(example = "2027") @NotNull Integer year,
             @Schema(example = "国办发明电〔2026〕9号") @Nullable String source,
