@@ -367,6 +367,18 @@ public enum Reason {
             "政策版本已发布，更正应另行发布新版本"),
     POLICY_EDITION_SUPERSEDED(null, null, "The policy edition has been superseded", "政策版本已被取代"),
     POLICY_EDITION_INCOMPLETE(null, "content", "The policy edition is not complete", "政策版本内容不完整"),
+    POLICY_EDITION_BACK_DATED(
+            null,
+            "from",
+            "A policy edition is in force from a moment after its publication: what has been"
+                    + " registered is not under another edition afterwards",
+            "政策版本自发布之后起生效，已登记的项目不改变适用版本"),
+    SUPERSESSION_BACK_DATED(
+            null,
+            "until",
+            "A policy edition ends after it has been superseded: what has been registered under it"
+                    + " stays under it",
+            "政策版本自取代之后起终止，已登记的项目不改变适用版本"),
     SUPERSEDED_OUTSIDE_ITS_VALIDITY(
             null,
             "until",

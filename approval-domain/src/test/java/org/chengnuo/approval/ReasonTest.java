@@ -591,6 +591,12 @@ class ReasonTest {
                             new SupersedePolicyEdition("2021", FROM_2027.from(), "取代"));
             case POLICY_EDITION_INCOMPLETE ->
                     edition(DRAFT, new PublishPolicyEdition("2027", FROM_2027, null));
+            case POLICY_EDITION_BACK_DATED ->
+                    edition(
+                            DRAFT,
+                            new PublishPolicyEdition("2027", Validity.from(OFFICE.now()), "2021"));
+            case SUPERSESSION_BACK_DATED ->
+                    edition(new SupersedePolicyEdition("2021", OFFICE.now(), "取代"));
             case SUPERSEDED_OUTSIDE_ITS_VALIDITY ->
                     edition(new SupersedePolicyEdition("2021", at(MONDAY), "取代"));
             case SUPERSESSION_REASON_MISSING ->

@@ -188,7 +188,7 @@ record WhatFallsDue(
         if (now.state() instanceof ClockState.Stopped) {
             return List.of();
         }
-        String notice = "%s, known from %s".formatted(known.name(), known.dateAt(edition));
+        String notice = known.noticeOf(edition);
         var events = new ArrayList<ProjectEvent>();
         addIfMoved(events, edition, false, before.promised(), now.promised(), notice);
         addIfMoved(events, edition, true, before.statutory(), now.statutory(), notice);

@@ -114,7 +114,7 @@ class SupervisionController {
     record CreditProposal(
             @Nullable Instant occurredAt,
             @Schema(example = "1") @NotNull Integer breach,
-            @Schema(example = "publication") @NotBlank @Size(max = 100) String measure,
+            @Schema(example = "limited-honours") @NotBlank @Size(max = 100) String measure,
             @Schema(
                             type = "object",
                             example =
@@ -124,6 +124,7 @@ class SupervisionController {
                                     """)
                     @Nullable LegalDocument document) {}
 
+    @Schema(name = "ProposalObjection")
     record Objection(
             @Nullable Instant occurredAt,
             @Schema(example = "整改已在期限内完成") @Size(max = 2000) @Nullable String grounds) {}
@@ -131,6 +132,7 @@ class SupervisionController {
     /**
      * @param upheld the proposal is taken back then
      */
+    @Schema(name = "ProposalObjectionDecision")
     record ObjectionDecision(
             @Nullable Instant occurredAt,
             @Schema(example = "true") @NotNull Boolean upheld,

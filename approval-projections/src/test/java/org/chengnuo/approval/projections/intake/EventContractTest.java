@@ -547,7 +547,7 @@ class EventContractTest {
                             true,
                             LocalDate.parse("2020-02-25"),
                             LocalDate.parse("2020-02-27"),
-                            "cn, known from 2020-01-27"),
+                            "cn: 国办发明电〔2020〕1号, known from 2020-01-27"),
                     new PolicyDrafted("2027", at("2026-11-20T01:00:00Z"), CONTENT),
                     new DraftDiscarded("2027", at("2026-11-20T02:00:00Z")),
                     new PolicyPublished(
