@@ -11,7 +11,7 @@ import org.chengnuo.approval.commitment.CommitmentId;
 import org.chengnuo.approval.commitment.ServeNotice;
 import org.chengnuo.approval.construction.ConstructionCommand;
 import org.chengnuo.approval.construction.ConstructionCommand.AcceptCompletion;
-import org.chengnuo.approval.construction.ConstructionCommand.ClearStart;
+import org.chengnuo.approval.construction.ConstructionCommand.ReportStart;
 import org.chengnuo.approval.construction.ConstructionEvent;
 import org.chengnuo.approval.construction.Missing;
 import org.chengnuo.approval.filing.Filing;
@@ -208,11 +208,7 @@ public final class InvestmentProject {
                                     policy,
                                     circumstances);
             case ConstructionCommand c -> {
-                var events =
-                        dossier.construction().decide(c, new Clearance(dossier, policy).missing());
-                if (c instanceof ClearStart clearance) {
-                    Rules.notBeforeItsConditions(clearance, dossier);
-                }
+                var events = dossier.construction().decide(c, missing(c, dossier, circumstances));
                 if (c instanceof AcceptCompletion) {
                     Rules.commitmentsMet(dossier);
                 }
@@ -260,6 +256,18 @@ public final class InvestmentProject {
             case Stage.Withdrawn(Dossier dossier) -> missing(dossier, circumstances);
             case Stage.Terminated(Dossier dossier) -> missing(dossier, circumstances);
         };
+    }
+
+    /**
+     * What was missing at the moment of the act, as far as is on record; and for what the office
+     * allows today also what is missing now.
+     */
+    private static List<Missing> missing(
+            ConstructionCommand command, Dossier dossier, Circumstances circumstances) {
+        List<Missing> now = missing(dossier, circumstances);
+        return command instanceof ReportStart || now.isEmpty()
+                ? missing(dossier.at(command.occurredAt()), circumstances)
+                : now;
     }
 
     private static List<Missing> missing(Dossier dossier, Circumstances circumstances) {

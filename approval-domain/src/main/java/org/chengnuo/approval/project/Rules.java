@@ -8,7 +8,6 @@ import org.chengnuo.approval.Refusal;
 import org.chengnuo.approval.commitment.Commitment;
 import org.chengnuo.approval.commitment.CommitmentCommand;
 import org.chengnuo.approval.commitment.CommitmentCommand.SubmitLetter;
-import org.chengnuo.approval.construction.ConstructionCommand.ClearStart;
 import org.chengnuo.approval.filing.Filing;
 import org.chengnuo.approval.filing.FilingCommand;
 import org.chengnuo.approval.filing.ReceiveFiling;
@@ -204,16 +203,6 @@ final class Rules {
     }
 
     // Of the construction
-
-    /** A clearance is not dated before what it rests on. */
-    static void notBeforeItsConditions(ClearStart command, Dossier dossier) throws Refusal {
-        if (command.occurredAt().isBefore(dossier.lastCondition())) {
-            throw new Refusal(
-                    Reason.BEFORE_PRECEDING_ACT,
-                    "occurredAt %s is before the last condition of the start was met, at %s"
-                            .formatted(command.occurredAt(), dossier.lastCondition()));
-        }
-    }
 
     /** A project that has not kept its commitments is not accepted. */
     static void commitmentsMet(Dossier dossier) throws Refusal {
