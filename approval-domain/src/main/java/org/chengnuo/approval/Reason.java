@@ -203,6 +203,9 @@ public enum Reason {
     BREACH_NOT_ESTABLISHED(
             null, null, "Nothing on record shows the breach that is to be found", "现有记录不足以认定违诺"),
     BREACH_UNKNOWN(null, "breach", "There is no such finding of a breach", "违诺认定不存在"),
+    BREACH_CLOSED(null, null, "The breach has been repaired or set aside", "违诺认定已修复或者已撤销"),
+    PROPOSAL_STANDS(
+            null, null, "A credit proposal for the breach stands: it ends first", "该违诺行为的惩戒建议尚未终结"),
     LEGAL_DOCUMENT_MISSING(
             null,
             "document",

@@ -18,7 +18,7 @@ import org.chengnuo.approval.construction.ConstructionEvent.ConstructionStarted;
 import org.chengnuo.approval.construction.Missing.NextStep;
 import org.chengnuo.approval.policy.ItemCode;
 import org.chengnuo.approval.project.ProjectEvent;
-import org.chengnuo.approval.supervision.StandingProposal;
+import org.chengnuo.approval.supervision.FalseCommitment;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -67,7 +67,7 @@ class CommittedProjectTest {
         @Test
         void anEnterpriseThatCommittedFalselyIsToldTheDocumentAndTheProject() {
             story.standing(
-                    new StandingProposal(
+                    new FalseCommitment(
                             Story.PROJECT, 2, Story.at("2020-06-01T10:00"), "罚字〔2020〕7号"));
 
             assertThat(story.refusal(Pledge.letter("2021-03-01T10:00")))

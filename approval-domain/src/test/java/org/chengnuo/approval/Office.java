@@ -7,7 +7,7 @@ import org.chengnuo.approval.policy.ShippedPolicies;
 import org.chengnuo.approval.project.CreditCode;
 import org.chengnuo.approval.project.ProjectType;
 import org.chengnuo.approval.project.ZoneCode;
-import org.chengnuo.approval.supervision.StandingProposal;
+import org.chengnuo.approval.supervision.FalseCommitment;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -23,7 +23,7 @@ import java.util.List;
 public record Office(
         Instant now,
         List<PolicyEdition> editions,
-        List<StandingProposal> standing,
+        List<FalseCommitment> standing,
         @Nullable String agent)
         implements Circumstances {
 
@@ -42,7 +42,7 @@ public record Office(
         return new Office(now, List.copyOf(more), standing, agent);
     }
 
-    public Office with(StandingProposal proposal) {
+    public Office with(FalseCommitment proposal) {
         var more = new ArrayList<>(standing);
         more.add(proposal);
         return new Office(now, editions, List.copyOf(more), agent);
@@ -74,7 +74,7 @@ public record Office(
     }
 
     @Override
-    public List<StandingProposal> standingAgainst(CreditCode enterprise) {
+    public List<FalseCommitment> standingAgainst(CreditCode enterprise) {
         return standing;
     }
 }

@@ -82,9 +82,10 @@ import org.chengnuo.approval.project.ProjectCode;
 import org.chengnuo.approval.project.ProjectCommand.ChangeProjectCode;
 import org.chengnuo.approval.project.ProjectCommand.EntrustAgent;
 import org.chengnuo.approval.project.ProjectCommand.RuleItemOut;
+import org.chengnuo.approval.supervision.BreachClosing;
 import org.chengnuo.approval.supervision.BreachKind;
+import org.chengnuo.approval.supervision.FalseCommitment;
 import org.chengnuo.approval.supervision.Node;
-import org.chengnuo.approval.supervision.StandingProposal;
 import org.chengnuo.approval.supervision.SupervisionCommand.Finding;
 import org.chengnuo.approval.supervision.SupervisionCommand.OrderRectification;
 import org.chengnuo.approval.supervision.SupervisionCommand.RecordInspection;
@@ -271,7 +272,7 @@ class ReasonTest {
             case ITEM_COVERED -> Story.committed().refusal(receipt(Pledge.ENERGY_REVIEW, APRIL));
             case FALSE_COMMITMENT_STANDS ->
                     Story.notified(true)
-                            .standing(new StandingProposal(PROJECT, 1, at(MONDAY), "罚字1号"))
+                            .standing(new FalseCommitment(PROJECT, 1, at(MONDAY), "罚字1号"))
                             .refusal(Pledge.letter("2021-03-01T10:00"));
             case LETTER_IN_FORCE -> Story.committed().refusal(assessment(APRIL));
             case COMMITMENT_UNMET ->
@@ -445,6 +446,14 @@ class ReasonTest {
             case BREACH_NOT_ESTABLISHED ->
                     Pledge.inForce().refusal(Pledge.breach(APRIL, BreachKind.NOT_KEPT, null));
             case BREACH_UNKNOWN -> Pledge.inForce().refusal(Pledge.proposal(MAY));
+            case BREACH_CLOSED ->
+                    foundFalse()
+                            .then(Pledge.closing(MAY, BreachClosing.SET_ASIDE))
+                            .refusal(Pledge.proposal(MAY));
+            case PROPOSAL_STANDS ->
+                    foundFalse()
+                            .then(Pledge.proposal(MAY))
+                            .refusal(Pledge.closing(MAY, BreachClosing.REPAIRED));
             case LEGAL_DOCUMENT_MISSING ->
                     foundFalse().refusal(Pledge.proposal(MAY, "no-commitment", null));
             case LEGAL_DOCUMENT_NOT_EFFECTIVE ->

@@ -17,7 +17,7 @@ import org.chengnuo.approval.commitment.Promise;
 import org.chengnuo.approval.construction.ConstructionEvent.CompletionAccepted;
 import org.chengnuo.approval.filing.FilingEvent.FilingReceived;
 import org.chengnuo.approval.supervision.BreachKind;
-import org.chengnuo.approval.supervision.StandingProposal;
+import org.chengnuo.approval.supervision.FalseCommitment;
 import org.chengnuo.approval.supervision.SupervisionEvent;
 import org.chengnuo.approval.supervision.SupervisionEvent.BreachFound;
 import org.chengnuo.approval.supervision.SupervisionEvent.RectificationMissed;
@@ -60,31 +60,31 @@ class SupervisedProjectTest {
                         .until("2021-07-01T00:00");
         assertThat(story.events()).anyMatch(RectificationMissed.class::isInstance);
 
-        story.then(Pledge.breach("2021-07-05T10:00", BreachKind.FALSE, 1))
-                .then(Pledge.proposal("2021-07-10T10:00"));
+        story.then(Pledge.breach("2021-07-05T10:00", BreachKind.FALSE, 1));
         assertThat(story.events()).anyMatch(BreachFound.class::isInstance);
 
         var standing = standing(story);
         assertThat(standing)
                 .containsExactly(
-                        new StandingProposal(PROJECT, 1, at("2021-07-10T10:00"), "罚字〔2021〕1号"));
+                        new FalseCommitment(PROJECT, 1, at("2021-07-05T10:00"), "违诺〔2021〕1号"));
 
         // With another project the enterprise cannot commit, and is told why.
-        var refusal =
-                Story.notified(true)
-                        .standing(standing.getFirst())
-                        .refusal(
-                                Pledge.letter(
-                                        "2021-07-12T10:00",
-                                        new Promise(
-                                                Pledge.promise().indicators(),
-                                                Pledge.milestones(
-                                                        "2021-12-31",
-                                                        "2022-05-31",
-                                                        "2022-08-31"))));
+        var other = Story.notified(true);
+        var letter =
+                Pledge.letter(
+                        "2021-07-06T10:00",
+                        new Promise(
+                                Pledge.promise().indicators(),
+                                Pledge.milestones("2021-12-31", "2022-05-31", "2022-08-31")));
+        other.then(letter).standing(standing.getFirst());
+        assertThat(other.reason(Pledge.preCheck("2021-07-07T10:00")))
+                .isEqualTo(Reason.FALSE_COMMITMENT_STANDS);
+        var refusal = Story.notified(true).standing(standing.getFirst()).refusal(letter);
         assertThat(refusal.reason()).isEqualTo(Reason.FALSE_COMMITMENT_STANDS);
-        assertThat(refusal.detail()).contains("罚字〔2021〕1号", PROJECT.toString());
+        assertThat(refusal.detail()).contains("违诺〔2021〕1号", PROJECT.toString());
 
+        story.then(Pledge.proposal("2021-07-10T10:00"));
+        assertThat(standing(story)).isEqualTo(standing);
         story.then(Pledge.proposalObjection("2021-07-13T10:00"))
                 .then(Pledge.proposalObjectionDecided("2021-07-20T10:00", false));
         assertThat(standing(story)).hasSize(1);
@@ -125,8 +125,8 @@ class SupervisedProjectTest {
         assertThat(story.last()).isInstanceOf(FilingReceived.class);
     }
 
-    private static List<StandingProposal> standing(Story story) {
-        return StandingProposal.after(
+    private static List<FalseCommitment> standing(Story story) {
+        return FalseCommitment.after(
                 story.events().stream()
                         .filter(SupervisionEvent.class::isInstance)
                         .map(SupervisionEvent.class::cast)

@@ -5,6 +5,7 @@ import org.chengnuo.approval.Reason;
 import org.chengnuo.approval.Refusal;
 import org.chengnuo.approval.commitment.Commitment;
 import org.chengnuo.approval.commitment.CommitmentCommand;
+import org.chengnuo.approval.commitment.CommitmentCommand.PassPreCheck;
 import org.chengnuo.approval.commitment.CommitmentCommand.SubmitLetter;
 import org.chengnuo.approval.commitment.CommitmentEvent;
 import org.chengnuo.approval.commitment.CommitmentId;
@@ -196,6 +197,9 @@ public final class InvestmentProject {
                                 circumstances);
                 if (c instanceof SubmitLetter letter) {
                     Rules.mayBeCommittedTo(letter, dossier, circumstances);
+                }
+                if (c instanceof PassPreCheck) {
+                    Rules.noFalseCommitmentStands(registered.enterprise(), circumstances);
                 }
                 yield events;
             }

@@ -147,7 +147,7 @@ final class Rules {
     static void mayBeCommittedTo(SubmitLetter command, Dossier dossier, Circumstances circumstances)
             throws Refusal {
         eligible(dossier);
-        nobodyStandsAgainst(dossier.particulars().registered().enterprise(), circumstances);
+        noFalseCommitmentStands(dossier.particulars().registered().enterprise(), circumstances);
         for (ItemCode item : command.items()) {
             dossier.particulars().notRuledOut(item);
             notFiled(item, dossier);
@@ -167,8 +167,13 @@ final class Rules {
         }
     }
 
-    /** Who committed falsely, and has not repaired its credit, goes the ordinary way. */
-    private static void nobodyStandsAgainst(CreditCode enterprise, Circumstances circumstances)
+    /**
+     * Who committed falsely, and has not repaired its credit, goes the ordinary way. It is asked
+     * when the letter is submitted and again at its pre-check. Between that and its effect the
+     * office can decline it; the effect itself comes of the project's own story, which does not
+     * tell of other projects.
+     */
+    static void noFalseCommitmentStands(CreditCode enterprise, Circumstances circumstances)
             throws Refusal {
         var standing = circumstances.standingAgainst(enterprise);
         if (!standing.isEmpty()) {
@@ -177,10 +182,10 @@ final class Rules {
                     standing.stream()
                             .map(
                                     one ->
-                                            "document %s, proposal %d of project %s"
+                                            "finding %s, breach %d of project %s"
                                                     .formatted(
                                                             one.document(),
-                                                            one.proposal(),
+                                                            one.breach(),
                                                             one.project()))
                             .collect(joining("; ")));
         }

@@ -50,6 +50,7 @@ import org.chengnuo.approval.journal.EventCatalogue;
 import org.chengnuo.approval.policy.ItemCode;
 import org.chengnuo.approval.policy.PolicyItem;
 import org.chengnuo.approval.project.ProjectCommand.ActOnWhatIsDue;
+import org.chengnuo.approval.supervision.BreachClosing;
 import org.chengnuo.approval.supervision.BreachKind;
 import org.jspecify.annotations.Nullable;
 
@@ -325,6 +326,7 @@ class AnyLifeTest {
                     Pledge.order(at, deadline),
                     Pledge.verification(at, random.nextBoolean()),
                     Pledge.breach(at, one(List.of(BreachKind.values())), order()),
+                    Pledge.closing(at, one(List.of(BreachClosing.values()))),
                     Pledge.proposal(at),
                     Pledge.proposalObjection(at),
                     Pledge.proposalObjectionDecided(at, random.nextBoolean()),

@@ -26,6 +26,7 @@ import org.chengnuo.approval.filing.FilingEvent;
 import org.chengnuo.approval.filing.FilingHistory;
 import org.chengnuo.approval.filing.LegalAct;
 import org.chengnuo.approval.journal.EventCatalogue;
+import org.chengnuo.approval.supervision.BreachClosing;
 import org.chengnuo.approval.supervision.BreachKind;
 import org.junit.jupiter.api.Test;
 
@@ -226,7 +227,8 @@ class ReplayTest {
                 .then(Pledge.proposal("2021-05-10T10:00"))
                 .then(Pledge.proposalObjection("2021-05-11T10:00"))
                 .then(Pledge.proposalObjectionDecided("2021-05-12T10:00", false))
-                .then(Pledge.repair("2022-05-16T10:00"));
+                .then(Pledge.repair("2022-05-16T10:00"))
+                .then(Pledge.closing("2022-05-16T10:00", BreachClosing.REPAIRED));
     }
 
     private static Story imported() {
