@@ -121,6 +121,21 @@ public enum Reason {
             null,
             "A commitment is unmet: the completion cannot be accepted",
             "承诺尚未履行，不得通过竣工联合验收"),
+    ITEMS_UNSETTLED(
+            null,
+            null,
+            "Something that the project needs has not been done, granted or committed to",
+            "项目所需条件和事项尚未全部办理或者承诺，不得通过竣工联合验收"),
+    RECTIFICATION_OUTSTANDING(
+            null,
+            null,
+            "A rectification order has not been verified as rectified",
+            "责令整改尚未通过复查，不得通过竣工联合验收"),
+    FALSE_COMMITMENT_UNREMEDIED(
+            null,
+            null,
+            "A false commitment of the project has been neither rectified, repaired nor set aside",
+            "项目的虚假承诺尚未整改、修复或者撤销认定，不得通过竣工联合验收"),
     LETTER_NOT_SUBMITTED(null, null, "No letter has been submitted on this notice", "尚未提交承诺书"),
     LETTER_SUBMITTED_ALREADY(
             null, null, "A letter has been submitted on this notice already", "已提交承诺书"),

@@ -122,7 +122,9 @@ class CommittedProjectTest {
 
         @Test
         void theCompletionIsAcceptedWhenNothingThatItNeedsIsUnmet() {
-            story.then(start("2021-05-10T10:00")).then(completion("2022-05-20T10:00"));
+            story.readyToStart("2021-04-06T10:00")
+                    .then(start("2021-05-10T10:00"))
+                    .then(completion("2022-05-20T10:00"));
 
             assertThat(story.refusal(acceptanceOfCompletion("2022-06-01T10:00")))
                     .satisfies(

@@ -293,6 +293,27 @@ class ReasonTest {
             case HISTORY_IS_CLOSED -> ImportedCase.of("A-1").story().refusal(acceptance(MONDAY));
 
             case COMMITMENT_UNKNOWN -> Pledge.nothing().refusal(Pledge.inspection(MARCH));
+            case ITEMS_UNSETTLED ->
+                    registered(MONDAY)
+                            .then(start(TUESDAY))
+                            .then(completion(TUESDAY))
+                            .refusal(acceptanceOfCompletion(WEDNESDAY));
+            case RECTIFICATION_OUTSTANDING ->
+                    Story.committed()
+                            .then(Pledge.inspection(APRIL))
+                            .then(Pledge.order(APRIL, "2021-04-30"))
+                            .then(Pledge.withdrawal(APRIL))
+                            .then(start(APRIL))
+                            .then(completion(APRIL))
+                            .refusal(acceptanceOfCompletion(MAY));
+            case FALSE_COMMITMENT_UNREMEDIED ->
+                    Story.committed()
+                            .then(Pledge.inspection(APRIL))
+                            .then(Pledge.breach(APRIL, BreachKind.FALSE, null))
+                            .then(Pledge.withdrawal(APRIL))
+                            .then(start(APRIL))
+                            .then(completion(APRIL))
+                            .refusal(acceptanceOfCompletion(MAY));
             case LETTER_NOT_SUBMITTED -> Pledge.noticed().refusal(Pledge.preCheck(MARCH));
             case LETTER_SUBMITTED_ALREADY -> Pledge.submitted().refusal(Pledge.letter(MARCH));
             case NOT_PUBLIC -> Pledge.submitted().refusal(Pledge.objection(MARCH));
@@ -615,6 +636,7 @@ class ReasonTest {
 
     private static Story accomplished() {
         return registered(MONDAY)
+                .readyToStart(TUESDAY)
                 .then(start(TUESDAY))
                 .then(completion(TUESDAY))
                 .then(acceptanceOfCompletion(TUESDAY));

@@ -212,9 +212,11 @@ public final class InvestmentProject {
                                     policy,
                                     circumstances);
             case ConstructionCommand c -> {
-                var events = dossier.construction().decide(c, missing(c, dossier, circumstances));
+                List<Missing> missing = missing(c, dossier, circumstances);
+                var events = dossier.construction().decide(c, missing);
                 if (c instanceof AcceptCompletion) {
-                    Rules.commitmentsMet(dossier);
+                    Rules.mayBeAccepted(dossier.at(c.occurredAt()), missing);
+                    Rules.mayBeAccepted(dossier, missing);
                 }
                 yield heeded(events, dossier, circumstances);
             }

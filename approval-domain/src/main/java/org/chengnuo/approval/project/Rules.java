@@ -8,6 +8,7 @@ import org.chengnuo.approval.Refusal;
 import org.chengnuo.approval.commitment.Commitment;
 import org.chengnuo.approval.commitment.CommitmentCommand;
 import org.chengnuo.approval.commitment.CommitmentCommand.SubmitLetter;
+import org.chengnuo.approval.construction.Missing;
 import org.chengnuo.approval.filing.Filing;
 import org.chengnuo.approval.filing.FilingCommand;
 import org.chengnuo.approval.filing.ReceiveFiling;
@@ -18,6 +19,7 @@ import org.chengnuo.approval.policy.PolicyEdition;
 import org.chengnuo.approval.policy.PolicyItem;
 import org.chengnuo.approval.project.ProjectCommand.MoveToEdition;
 import org.chengnuo.approval.project.ProjectCommand.RuleItemOut;
+import org.chengnuo.approval.supervision.FalseCommitment;
 
 import java.time.Instant;
 import java.util.List;
@@ -209,8 +211,20 @@ final class Rules {
 
     // Of the construction
 
-    /** A project that has not kept its commitments is not accepted. */
-    static void commitmentsMet(Dossier dossier) throws Refusal {
+    /**
+     * A project that has not kept its commitments is not accepted; nor can it dodge them, by not
+     * committing or by withdrawing, without the approvals that it then needs.
+     *
+     * @param missing of what the start needs, all of which a completed project has long needed
+     */
+    static void mayBeAccepted(Dossier dossier, List<Missing> missing) throws Refusal {
+        commitmentsMet(dossier);
+        ordersRectified(dossier);
+        falseCommitmentsRemedied(dossier);
+        everyItemSettled(missing);
+    }
+
+    private static void commitmentsMet(Dossier dossier) throws Refusal {
         List<String> unmet =
                 dossier.commitments().entrySet().stream()
                         .filter(entry -> !entry.getValue().unmetBeforeAcceptance().isEmpty())
@@ -223,6 +237,38 @@ final class Rules {
                         .toList();
         if (!unmet.isEmpty()) {
             throw new Refusal(Reason.COMMITMENT_UNMET, String.join("; ", unmet));
+        }
+    }
+
+    /** 责令整改: what was ordered is rectified first, in time or not. */
+    private static void ordersRectified(Dossier dossier) throws Refusal {
+        List<Integer> outstanding = dossier.supervision().ordersOutstanding();
+        if (!outstanding.isEmpty()) {
+            throw new Refusal(
+                    Reason.RECTIFICATION_OUTSTANDING,
+                    "not verified as rectified: orders %s".formatted(outstanding));
+        }
+    }
+
+    /** 虚假承诺. What was not kept is known by its order or its obligation. */
+    private static void falseCommitmentsRemedied(Dossier dossier) throws Refusal {
+        List<FalseCommitment> unremedied = dossier.supervision().unremedied();
+        if (!unremedied.isEmpty()) {
+            throw new Refusal(
+                    Reason.FALSE_COMMITMENT_UNREMEDIED,
+                    unremedied.stream()
+                            .map(one -> "breach %d, %s".formatted(one.breach(), one.document()))
+                            .collect(joining("; ")));
+        }
+    }
+
+    /** Each item has been approved, recorded, served or committed to, and the land supplied. */
+    private static void everyItemSettled(List<Missing> missing) throws Refusal {
+        if (!missing.isEmpty()) {
+            throw new Refusal(
+                    Reason.ITEMS_UNSETTLED,
+                    missing.stream().map(Missing::toString).collect(joining("; ")),
+                    missing);
         }
     }
 }

@@ -36,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * The supervision 监管 of a project: its inspections, orders, breaches and credit proposals, each
@@ -344,6 +345,32 @@ public final class Supervision {
         var some = new ArrayList<>(all);
         some.set(number - 1, change.apply(all.get(number - 1)));
         return some;
+    }
+
+    /** The orders that have not been verified as rectified, by their numbers. */
+    public List<Integer> ordersOutstanding() {
+        return IntStream.rangeClosed(1, orders.size())
+                .filter(number -> !isRectified(number))
+                .boxed()
+                .toList();
+    }
+
+    private boolean isRectified(int order) {
+        return orders.get(order - 1).stage() == Order.Stage.RECTIFIED;
+    }
+
+    /**
+     * The false commitments that are in the way of the project itself: those that stand, and whose
+     * order, if they rest on one, has not been rectified.
+     */
+    public List<FalseCommitment> unremedied() {
+        return falseCommitments().stream()
+                .filter(
+                        one -> {
+                            Integer order = breaches.get(one.breach() - 1).found().order();
+                            return order == null || !isRectified(order);
+                        })
+                .toList();
     }
 
     /** The findings of a false commitment that stand. */

@@ -206,6 +206,7 @@ class ReplayTest {
                 .then(Pledge.objection("2021-03-04T10:00"))
                 .then(Pledge.objectionDecided("2021-03-05T10:00", 1, false))
                 .until("2021-05-10T10:00")
+                .readyToStart("2021-05-10T10:00")
                 .then(ProjectActs.start("2021-05-10T10:00"))
                 .then(Pledge.measurement("2022-05-09T10:00", "plot-ratio", "0.9"))
                 .then(Pledge.measurement("2022-05-10T10:00", "plot-ratio", "1.3"))
