@@ -119,9 +119,7 @@ public final class InvestmentProject {
         }
         Rules.notInTheFuture(command, circumstances);
         if (command instanceof ActOnWhatIsDue due) {
-            return stage instanceof Stage.Open
-                    ? new Agenda(dossier, circumstances).until(due.occurredAt())
-                    : List.of();
+            return agenda(dossier, circumstances).until(due.occurredAt());
         }
         Rules.notBeforeRegistration(command, dossier);
         dossier.entrustments().entrustedAgent(command, circumstances);
@@ -245,10 +243,17 @@ public final class InvestmentProject {
 
     /** When something happens next by itself; empty if nothing does. */
     public Optional<Instant> nextDue(Circumstances circumstances) {
-        // After its end, and in imported history, nothing happens by itself.
-        return stage instanceof Stage.Open(Dossier dossier)
-                ? new Agenda(dossier, circumstances).next()
-                : Optional.empty();
+        return switch (stage) {
+            // In imported history nothing happens by itself.
+            case Stage.Unknown _, Stage.Imported _ -> Optional.empty();
+            case Stage.Open(Dossier dossier) -> agenda(dossier, circumstances).next();
+            case Stage.Withdrawn(Dossier dossier) -> agenda(dossier, circumstances).next();
+            case Stage.Terminated(Dossier dossier) -> agenda(dossier, circumstances).next();
+        };
+    }
+
+    private Agenda agenda(Dossier dossier, Circumstances circumstances) {
+        return new Agenda(dossier, !(stage instanceof Stage.Open), circumstances);
     }
 
     /**
