@@ -190,6 +190,11 @@ public enum Reason {
     OBJECTION_DECIDED_ALREADY(null, null, "The objection has been decided already", "异议已作出处理决定"),
     INDICATOR_UNKNOWN(null, "indicator", "The letter promises no such indicator", "承诺书中无此指标"),
     OBLIGATION_MET_ALREADY(null, null, "The obligation has been met already", "该承诺义务已履行"),
+    NOT_MEASURABLE_YET(
+            null,
+            "occurredAt",
+            "The indicator cannot be measured before it is built, or before it is in operation",
+            "项目尚未开工或者尚未投产，该指标尚不具备核验条件"),
     EVIDENCE_MISSING(null, "evidence", "A measurement has its evidence", "核验指标应当附证明材料"),
     REASONS_NOT_STATED(null, "reasons", "The act states its reasons", "应当说明理由和依据"),
 

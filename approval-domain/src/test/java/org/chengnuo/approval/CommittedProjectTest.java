@@ -81,6 +81,27 @@ class CommittedProjectTest {
         }
     }
 
+    @Test
+    void afterAnObjectionThatWasUpheldTheItemHasToGoTheOrdinaryWay() {
+        var story =
+                Story.notified(true)
+                        .then(Pledge.letter("2021-03-01T10:00"))
+                        .then(Pledge.preCheck("2021-03-02T10:00"))
+                        .then(Pledge.objection("2021-03-04T10:00"));
+        assertThat(step(ENERGY_REVIEW, story, "2021-03-04T11:00")).isEqualTo(NextStep.AWAIT_EFFECT);
+
+        story.then(Pledge.objectionDecided("2021-03-05T10:00", 1, true));
+        assertThat(step(ENERGY_REVIEW, story, "2021-03-05T11:00"))
+                .isEqualTo(NextStep.WITHDRAW_OR_DECLINE);
+        story.until("2021-03-12T00:00");
+        assertThat(step(ENERGY_REVIEW, story, "2021-03-12T11:00"))
+                .isEqualTo(NextStep.WITHDRAW_OR_DECLINE);
+
+        story.then(Pledge.decline("2021-03-15T10:00"));
+        assertThat(step(ENERGY_REVIEW, story, "2021-03-15T11:00"))
+                .isEqualTo(NextStep.COMMIT_OR_FILE);
+    }
+
     @Nested
     class InForce {
 

@@ -395,10 +395,14 @@ class ReasonTest {
                     Pledge.inForce().refusal(Pledge.measurement(APRIL, "tax", "1"));
             case OBLIGATION_MET_ALREADY ->
                     Pledge.inForce()
+                            .built(Pledge.started(APRIL))
                             .then(Pledge.measurement(APRIL, "plot-ratio", "1.2"))
                             .refusal(Pledge.measurement(MAY, "plot-ratio", "1.2"));
+            case NOT_MEASURABLE_YET ->
+                    Pledge.inForce().refusal(Pledge.measurement(APRIL, "energy", "0.2"));
             case EVIDENCE_MISSING ->
                     Pledge.inForce()
+                            .built(Pledge.started(APRIL))
                             .refusal(
                                     new MeasureIndicator(
                                             Pledge.COMMITMENT,

@@ -149,11 +149,8 @@ record Dossier(
     }
 
     /** The commitment whose letter covers the item. */
-    Optional<CommitmentId> covering(ItemCode item) {
-        return commitments.entrySet().stream()
-                .filter(entry -> entry.getValue().covers(item))
-                .map(Map.Entry::getKey)
-                .findFirst();
+    Optional<Commitment> covering(ItemCode item) {
+        return commitments.values().stream().filter(one -> one.covers(item)).findFirst();
     }
 
     /** Whether a notice has been served for the item, and no letter submitted on it. */

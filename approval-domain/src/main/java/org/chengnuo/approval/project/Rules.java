@@ -205,7 +205,7 @@ final class Rules {
         if (commitment.isPresent()) {
             throw new Refusal(
                     Reason.ITEM_COVERED,
-                    "item %s is covered by commitment %s".formatted(item, commitment.get()));
+                    "item %s is covered by commitment %s".formatted(item, commitment.get().id()));
         }
     }
 
