@@ -86,13 +86,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Lives of projects as chance tells them: 250 of 300 acts each. Whatever is asked, the office
+ * Lives of projects as chance tells them: 250 of 350 acts each. Whatever is asked, the office
  * answers or refuses, what it records reads back as what it was, and what must hold holds.
  */
 class AnyLifeTest {
 
     private static final int LIVES = 250;
-    private static final int ACTS = 300;
+    private static final int ACTS = 350;
 
     /** Histories of imported logs have lives of their own. */
     private static final Set<Class<?>> NOT_HERE =
@@ -141,6 +141,7 @@ class AnyLifeTest {
         private final Set<String> fired = new HashSet<>();
         private InvestmentProject project = InvestmentProject.NONE;
         private @Nullable WorkingCalendar counting;
+        private @Nullable String asking;
         private LocalDateTime time = LocalDateTime.parse("2021-02-22T09:00");
 
         Life(Random random) {
@@ -222,9 +223,11 @@ class AnyLifeTest {
             }
             String at =
                     time.minusMinutes(random.nextInt(4) == 0 ? random.nextInt(600) : 0).toString();
+            asking = random.nextInt(8) == 0 ? ProjectActs.AGENT : null;
             for (ProjectCommand command : anyOf(at)) {
                 let(command, now);
             }
+            asking = null;
             if (random.nextBoolean()) {
                 clocksRunForward(now);
             }
@@ -239,17 +242,13 @@ class AnyLifeTest {
             boolean nothingMissing =
                     (command instanceof ClearStart || command instanceof AcceptCompletion)
                             && project.missingForStart(office.then(now)).isEmpty();
-            String agent =
-                    !(command instanceof ActOnWhatIsDue) && random.nextInt(8) == 0
-                            ? ProjectActs.AGENT
-                            : null;
             try {
-                decided = project.decide(command, office.then(now).asked(agent)).events();
+                decided = project.decide(command, office.then(now).asked(asking)).events();
             } catch (Refusal refusal) {
                 assertThat(refusal.detail()).isNotBlank();
                 return;
             }
-            if (agent != null) {
+            if (asking != null) {
                 assertThat(events).as("who acts").hasAtLeastOneElementOfType(AgentEntrusted.class);
             }
             aStartIsClearedOrAViolation(decided, now);
@@ -460,7 +459,6 @@ class AnyLifeTest {
 
         private List<ProjectCommand> everythingPromised(String at) {
             return List.of(
-                    ProjectActs.start(at),
                     Pledge.measurement(at, "plot-ratio", "1.3"),
                     ProjectActs.completion(at),
                     Pledge.verification(at, true),
@@ -529,9 +527,13 @@ class AnyLifeTest {
                     Pledge.order(at, deadline),
                     Pledge.verification(at, random.nextBoolean()),
                     Pledge.breach(at, one(List.of(BreachKind.values())), order()),
-                    Pledge.closing(at, one(List.of(BreachClosing.values()))),
+                    random.nextInt(4) == 0
+                            ? Pledge.closing(at, one(List.of(BreachClosing.values())))
+                            : Pledge.proposal(at),
                     Pledge.proposal(at),
                     Pledge.proposalObjection(at),
+                    Pledge.proposalObjection(at),
+                    Pledge.proposalObjectionDecided(at, random.nextBoolean()),
                     Pledge.proposalObjectionDecided(at, random.nextBoolean()),
                     Pledge.repair(at));
         }
