@@ -121,6 +121,21 @@ public enum Reason {
             null,
             "A commitment is unmet: the completion cannot be accepted",
             "承诺尚未履行，不得通过竣工联合验收"),
+    ITEMS_UNSETTLED(
+            null,
+            null,
+            "Something that the project needs has not been done, granted or committed to",
+            "项目所需条件和事项尚未全部办理或者承诺，不得通过竣工联合验收"),
+    RECTIFICATION_OUTSTANDING(
+            null,
+            null,
+            "A rectification order has not been verified as rectified",
+            "责令整改尚未通过复查，不得通过竣工联合验收"),
+    FALSE_COMMITMENT_UNREMEDIED(
+            null,
+            null,
+            "A false commitment of the project has been neither rectified, repaired nor set aside",
+            "项目的虚假承诺尚未整改、修复或者撤销认定，不得通过竣工联合验收"),
     LETTER_NOT_SUBMITTED(null, null, "No letter has been submitted on this notice", "尚未提交承诺书"),
     LETTER_SUBMITTED_ALREADY(
             null, null, "A letter has been submitted on this notice already", "已提交承诺书"),
@@ -175,6 +190,11 @@ public enum Reason {
     OBJECTION_DECIDED_ALREADY(null, null, "The objection has been decided already", "异议已作出处理决定"),
     INDICATOR_UNKNOWN(null, "indicator", "The letter promises no such indicator", "承诺书中无此指标"),
     OBLIGATION_MET_ALREADY(null, null, "The obligation has been met already", "该承诺义务已履行"),
+    NOT_MEASURABLE_YET(
+            null,
+            "occurredAt",
+            "The indicator cannot be measured before it is built, or before it is in operation",
+            "项目尚未开工或者尚未投产，该指标尚不具备核验条件"),
     EVIDENCE_MISSING(null, "evidence", "A measurement has its evidence", "核验指标应当附证明材料"),
     REASONS_NOT_STATED(null, "reasons", "The act states its reasons", "应当说明理由和依据"),
 
@@ -203,6 +223,9 @@ public enum Reason {
     BREACH_NOT_ESTABLISHED(
             null, null, "Nothing on record shows the breach that is to be found", "现有记录不足以认定违诺"),
     BREACH_UNKNOWN(null, "breach", "There is no such finding of a breach", "违诺认定不存在"),
+    BREACH_CLOSED(null, null, "The breach has been repaired or set aside", "违诺认定已修复或者已撤销"),
+    PROPOSAL_STANDS(
+            null, null, "A credit proposal for the breach stands: it ends first", "该违诺行为的惩戒建议尚未终结"),
     LEGAL_DOCUMENT_MISSING(
             null,
             "document",

@@ -82,9 +82,10 @@ import org.chengnuo.approval.project.ProjectCode;
 import org.chengnuo.approval.project.ProjectCommand.ChangeProjectCode;
 import org.chengnuo.approval.project.ProjectCommand.EntrustAgent;
 import org.chengnuo.approval.project.ProjectCommand.RuleItemOut;
+import org.chengnuo.approval.supervision.BreachClosing;
 import org.chengnuo.approval.supervision.BreachKind;
+import org.chengnuo.approval.supervision.FalseCommitment;
 import org.chengnuo.approval.supervision.Node;
-import org.chengnuo.approval.supervision.StandingProposal;
 import org.chengnuo.approval.supervision.SupervisionCommand.Finding;
 import org.chengnuo.approval.supervision.SupervisionCommand.OrderRectification;
 import org.chengnuo.approval.supervision.SupervisionCommand.RecordInspection;
@@ -271,7 +272,7 @@ class ReasonTest {
             case ITEM_COVERED -> Story.committed().refusal(receipt(Pledge.ENERGY_REVIEW, APRIL));
             case FALSE_COMMITMENT_STANDS ->
                     Story.notified(true)
-                            .standing(new StandingProposal(PROJECT, 1, at(MONDAY), "罚字1号"))
+                            .standing(new FalseCommitment(PROJECT, 1, at(MONDAY), "罚字1号"))
                             .refusal(Pledge.letter("2021-03-01T10:00"));
             case LETTER_IN_FORCE -> Story.committed().refusal(assessment(APRIL));
             case COMMITMENT_UNMET ->
@@ -292,6 +293,27 @@ class ReasonTest {
             case HISTORY_IS_CLOSED -> ImportedCase.of("A-1").story().refusal(acceptance(MONDAY));
 
             case COMMITMENT_UNKNOWN -> Pledge.nothing().refusal(Pledge.inspection(MARCH));
+            case ITEMS_UNSETTLED ->
+                    registered(MONDAY)
+                            .then(start(TUESDAY))
+                            .then(completion(TUESDAY))
+                            .refusal(acceptanceOfCompletion(WEDNESDAY));
+            case RECTIFICATION_OUTSTANDING ->
+                    Story.committed()
+                            .then(Pledge.inspection(APRIL))
+                            .then(Pledge.order(APRIL, "2021-04-30"))
+                            .then(Pledge.withdrawal(APRIL))
+                            .then(start(APRIL))
+                            .then(completion(APRIL))
+                            .refusal(acceptanceOfCompletion(MAY));
+            case FALSE_COMMITMENT_UNREMEDIED ->
+                    Story.committed()
+                            .then(Pledge.inspection(APRIL))
+                            .then(Pledge.breach(APRIL, BreachKind.FALSE, null))
+                            .then(Pledge.withdrawal(APRIL))
+                            .then(start(APRIL))
+                            .then(completion(APRIL))
+                            .refusal(acceptanceOfCompletion(MAY));
             case LETTER_NOT_SUBMITTED -> Pledge.noticed().refusal(Pledge.preCheck(MARCH));
             case LETTER_SUBMITTED_ALREADY -> Pledge.submitted().refusal(Pledge.letter(MARCH));
             case NOT_PUBLIC -> Pledge.submitted().refusal(Pledge.objection(MARCH));
@@ -373,10 +395,14 @@ class ReasonTest {
                     Pledge.inForce().refusal(Pledge.measurement(APRIL, "tax", "1"));
             case OBLIGATION_MET_ALREADY ->
                     Pledge.inForce()
+                            .built(Pledge.started(APRIL))
                             .then(Pledge.measurement(APRIL, "plot-ratio", "1.2"))
                             .refusal(Pledge.measurement(MAY, "plot-ratio", "1.2"));
+            case NOT_MEASURABLE_YET ->
+                    Pledge.inForce().refusal(Pledge.measurement(APRIL, "energy", "0.2"));
             case EVIDENCE_MISSING ->
                     Pledge.inForce()
+                            .built(Pledge.started(APRIL))
                             .refusal(
                                     new MeasureIndicator(
                                             Pledge.COMMITMENT,
@@ -445,6 +471,14 @@ class ReasonTest {
             case BREACH_NOT_ESTABLISHED ->
                     Pledge.inForce().refusal(Pledge.breach(APRIL, BreachKind.NOT_KEPT, null));
             case BREACH_UNKNOWN -> Pledge.inForce().refusal(Pledge.proposal(MAY));
+            case BREACH_CLOSED ->
+                    foundFalse()
+                            .then(Pledge.closing(MAY, BreachClosing.SET_ASIDE))
+                            .refusal(Pledge.proposal(MAY));
+            case PROPOSAL_STANDS ->
+                    foundFalse()
+                            .then(Pledge.proposal(MAY))
+                            .refusal(Pledge.closing(MAY, BreachClosing.REPAIRED));
             case LEGAL_DOCUMENT_MISSING ->
                     foundFalse().refusal(Pledge.proposal(MAY, "no-commitment", null));
             case LEGAL_DOCUMENT_NOT_EFFECTIVE ->
@@ -612,6 +646,7 @@ class ReasonTest {
 
     private static Story accomplished() {
         return registered(MONDAY)
+                .readyToStart(TUESDAY)
                 .then(start(TUESDAY))
                 .then(completion(TUESDAY))
                 .then(acceptanceOfCompletion(TUESDAY));

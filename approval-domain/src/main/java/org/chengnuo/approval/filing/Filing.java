@@ -464,8 +464,12 @@ public final class Filing {
         return stage.getClass().getSimpleName();
     }
 
-    /** What falls due next by itself; null if nothing does, as in imported history. */
-    public @Nullable Due fallsDue(Circumstances circumstances) {
+    /**
+     * What falls due next by itself; null if nothing does, as in imported history.
+     *
+     * @param grantable whether the filing can still be granted, where its edition lets silence
+     */
+    public @Nullable Due fallsDue(boolean grantable, Circumstances circumstances) {
         if (!isOpen() || edition.isEmpty()) {
             return null;
         }
@@ -473,6 +477,7 @@ public final class Filing {
         return new WhatFallsDue(
                         id,
                         itemClass,
+                        grantable,
                         policy,
                         terms(policy),
                         circumstances.calendar(policy.calendar()))

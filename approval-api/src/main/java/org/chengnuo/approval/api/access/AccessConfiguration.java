@@ -116,6 +116,7 @@ class AccessConfiguration {
                                     "/api/v1/projects/*/inspections",
                                     "/api/v1/projects/*/rectification-orders/**",
                                     "/api/v1/projects/*/breaches",
+                                    "/api/v1/projects/*/breaches/*/closing",
                                     "/api/v1/projects/*/credit-proposals",
                                     "/api/v1/projects/*/credit-proposals/*/objection-decision",
                                     "/api/v1/projects/*/credit-proposals/*/repair")

@@ -17,7 +17,7 @@ import org.chengnuo.approval.project.ProjectEvent;
 import org.chengnuo.approval.project.ProjectId;
 import org.chengnuo.approval.project.ProjectType;
 import org.chengnuo.approval.project.ZoneCode;
-import org.chengnuo.approval.supervision.StandingProposal;
+import org.chengnuo.approval.supervision.FalseCommitment;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -99,7 +99,7 @@ final class PureOffice {
         }
 
         @Override
-        public List<StandingProposal> standingAgainst(CreditCode enterprise) {
+        public List<FalseCommitment> standingAgainst(CreditCode enterprise) {
             return List.of();
         }
 
