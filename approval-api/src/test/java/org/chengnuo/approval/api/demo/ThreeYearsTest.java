@@ -12,6 +12,7 @@ import org.chengnuo.approval.filing.FilingHistory;
 import org.chengnuo.approval.filing.FilingId;
 import org.chengnuo.approval.filing.FilingState;
 import org.chengnuo.approval.project.ProjectEvent.ProjectRegistered;
+import org.chengnuo.approval.projections.intake.RecordedEvent;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -46,14 +47,14 @@ class ThreeYearsTest {
     class GivenTheShippedDemonstration {
 
         private static final ThreeYears YEARS = ThreeYears.of(SEED, 400);
-        private static final PureOffice OFFICE = new PureOffice();
 
+        private static List<RecordedEvent> events = List.of();
         private static Map<FilingId, FilingHistory> filings = Map.of();
 
         @BeforeAll
         static void everyActIsAllowed() throws Refusal {
-            OFFICE.carryOut(YEARS);
-            filings = OFFICE.filings();
+            events = PaperOffice.carryOut(YEARS);
+            filings = PaperOffice.filings(events);
         }
 
         @Test
@@ -72,13 +73,8 @@ class ThreeYearsTest {
 
         @Test
         void projectsAreRegisteredUnderBothEditions() {
-            assertThat(
-                            YEARS.projects().stream()
-                                    .map(
-                                            p ->
-                                                    (ProjectRegistered)
-                                                            OFFICE.story(p).getFirst().event())
-                                    .map(ProjectRegistered::edition))
+            assertThat(of(ProjectRegistered.class))
+                    .extracting(ProjectRegistered::edition)
                     .contains("2018", "2021");
         }
 
@@ -102,7 +98,7 @@ class ThreeYearsTest {
 
             assertThat(invented)
                     .hasSizeGreaterThan(50)
-                    .allMatch(p -> at(p.filing(), Zone.INVENTING))
+                    .allMatch(p -> p.center().equals(Zone.INVENTING.center()))
                     .allMatch(p -> p.recordedAt().isAfter(p.occurredAt().plusSeconds(3600)));
         }
 
@@ -110,7 +106,7 @@ class ThreeYearsTest {
         void correctionsAreParkedAtOneCenter() {
             assertThat(planted(Planted.Kind.PARKED_CORRECTION))
                     .hasSizeGreaterThan(50)
-                    .allMatch(p -> at(p.filing(), Zone.PARKING));
+                    .allMatch(p -> p.center().equals(Zone.PARKING.center()));
         }
 
         @Test
@@ -141,12 +137,15 @@ class ThreeYearsTest {
             }
         }
 
-        private static List<Planted> planted(Planted.Kind kind) {
-            return YEARS.planted().stream().filter(p -> p.kind() == kind).toList();
+        private static <T> Stream<T> of(Class<T> kind) {
+            return events.stream()
+                    .map(RecordedEvent::event)
+                    .filter(kind::isInstance)
+                    .map(kind::cast);
         }
 
-        private static boolean at(FilingId filing, Zone zone) {
-            return Objects.requireNonNull(filings.get(filing)).center().equals(zone.center());
+        private static List<Planted> planted(Planted.Kind kind) {
+            return YEARS.planted().stream().filter(p -> p.kind() == kind).toList();
         }
 
         private static Stream<FilingHistory> closed(Zone zone) {
