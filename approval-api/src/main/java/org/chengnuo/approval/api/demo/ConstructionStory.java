@@ -11,6 +11,7 @@ import org.chengnuo.approval.construction.ConstructionCommand.ReportStart;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /** How a project is built: each act when its turn has come. */
@@ -41,9 +42,22 @@ final class ConstructionStory extends Story {
         return completed != null && !completed.isAfter(moment);
     }
 
-    void clear() {
+    /**
+     * Entered at once, because no clearance is dated before a decision that is on record when it is
+     * entered.
+     */
+    void clear(List<FilingStory> filings) {
+        filings.stream()
+                .filter(filing -> filing.isDecidedBy(Instant.MAX))
+                .sorted(Comparator.comparing(FilingStory::closed))
+                .forEach(
+                        filing -> {
+                            if (filing.isDecidedBy(latest(now, lastEntry).plusSeconds(900))) {
+                                waitFor(filing.decided(), filing.closed());
+                            }
+                        });
         Instant at = now;
-        act(
+        atOnce(
                 oneOf(4, "clerk"),
                 e -> new ClearStart(e.project(), at, e.papers().next(zone, "开", at)));
     }
@@ -73,7 +87,7 @@ final class ConstructionStory extends Story {
     void complete() {
         Instant at = now;
         act(applicant, e -> new ReportCompletion(e.project(), at));
-        completed = lastEntry;
+        completed = completed == null ? lastEntry : completed;
     }
 
     void refuse() {

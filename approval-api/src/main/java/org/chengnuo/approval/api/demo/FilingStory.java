@@ -61,6 +61,7 @@ final class FilingStory extends Story {
     private @Nullable Instant closed;
     private int opened;
     private boolean granted;
+    private boolean revoked;
     private boolean withdrawn;
     private boolean pending;
 
@@ -120,7 +121,7 @@ final class FilingStory extends Story {
             }
         }
         // Who waits for a permit goes on when it is there, and not weeks later with the paper.
-        return decided == null ? now : earliest(now, OfficeDays.after(decided, 5));
+        return decided == null || revoked ? now : earliest(now, OfficeDays.after(decided, 5));
     }
 
     /** And not revoked since. */
@@ -135,6 +136,11 @@ final class FilingStory extends Story {
 
     Instant closed() {
         return Objects.requireNonNull(closed);
+    }
+
+    /** Whether its decision is on record then. */
+    boolean isDecidedBy(Instant moment) {
+        return decided != null && closed != null && !closed.isAfter(moment);
     }
 
     /** Whether somebody would have to do something about it then, by what has been entered. */
@@ -477,7 +483,10 @@ final class FilingStory extends Story {
                                 OfficeDays.during(
                                         after(
                                                 OfficeDays.dateOf(begins),
-                                                overrun + draw.between(0, 3)),
+                                                overrun
+                                                        + (draw.chance(0.2)
+                                                                ? draw.between(4, 6)
+                                                                : draw.between(0, 3))),
                                         draw),
                                 last);
         int length = days(OfficeDays.dateOf(begins), OfficeDays.dateOf(ends));
@@ -585,13 +594,13 @@ final class FilingStory extends Story {
         deliver();
         if (granted && draw.chance(0.006)) {
             now = OfficeDays.after(now, draw.between(20, 120)).truncatedTo(ChronoUnit.SECONDS);
-            Instant revoked = now;
+            Instant discovered = now;
             atOnce(
                     oneOf(2, "supervisor"),
-                    e -> new RevokeDecision(e.filing(), revoked, "申请人以欺骗手段取得许可，经查证属实"),
+                    e -> new RevokeDecision(e.filing(), discovered, "申请人以欺骗手段取得许可，经查证属实"),
                     Planted.Kind.REVOCATION);
             granted = false;
-            decided = null;
+            revoked = true;
         }
     }
 

@@ -160,7 +160,7 @@ final class ProjectStory extends Story {
                                 1));
         Optional<Instant> planned =
                 phase(first, OfficeDays.after(registered, draw.around(0.3, 0.6)), 0.1, firstEntry)
-                        .flatMap(at -> phase(PLANNING, at, 6));
+                        .flatMap(at -> phase(PLANNING, at, 5));
         var construction =
                 new ConstructionStory(draw, zone, applicant, registered, lastEntry, steps);
         var supervision =
@@ -169,10 +169,9 @@ final class ProjectStory extends Story {
         if (planned.isPresent() && draw.chance(0.05)) {
             startWithoutClearance(planned.get(), construction, supervision);
         }
-        planned.flatMap(at -> phase(DESIGN, at, 7))
-                .flatMap(at -> phase(BEFORE_THE_START, at, 5))
+        planned.flatMap(this::design)
                 .flatMap(this::fileWhatWasFreed)
-                .flatMap(at -> phase(START, latest(at, ready), 3))
+                .flatMap(at -> phase(START, latest(at, ready), 2))
                 .ifPresent(_ -> build(construction, supervision));
         if (registered.isBefore(NEW_CODES) && draw.chance(0.06)) {
             Instant since = latest(NEW_CODES, registered.plus(Duration.ofDays(60)));
@@ -360,6 +359,15 @@ final class ProjectStory extends Story {
         }
     }
 
+    /** 并联审批: what used to come one after the other comes side by side in the later years. */
+    private Optional<Instant> design(Instant planned) {
+        return phase(DESIGN, planned, 6)
+                .flatMap(
+                        designed ->
+                                phase(BEFORE_THE_START, pace(planned) < 1.2 ? planned : designed, 4)
+                                        .map(over -> latest(over, designed)));
+    }
+
     private Optional<Instant> fileWhatWasFreed(Instant from) {
         CommitmentStory story = commitment;
         if (story == null) {
@@ -459,7 +467,7 @@ final class ProjectStory extends Story {
         if (!construction.isStarted()) {
             construction.waitFor(ready, readyEntered);
             construction.work(0.8, 0.5);
-            construction.clear();
+            construction.clear(filings);
             if (draw.chance(0.25)) {
                 supervision.inspect(Node.BEFORE_START, construction.now, construction.lastEntry);
             }
@@ -562,7 +570,7 @@ final class ProjectStory extends Story {
      * From registration to construction start, the zones went from 107 working days to under 40.
      */
     private static double pace(Instant at) {
-        return Math.clamp(2.2 - 0.6 * years(at), 0.5, 2.2);
+        return Math.clamp(2.0 - 0.6 * years(at), 0.4, 2.0);
     }
 
     private static double years(Instant at) {

@@ -112,6 +112,14 @@ abstract class Story {
 
     /** Mostly entered within minutes, and otherwise as the center is used to. */
     Instant entry() {
+        if (habits.onFridays()) {
+            Instant lastOfTheQuarter = OfficeDays.lastFridayOfTheQuarter(now, draw);
+            if (now.isBefore(lastOfTheQuarter)
+                    && now.isAfter(lastOfTheQuarter.minus(Duration.ofDays(11)))
+                    && draw.chance(0.9)) {
+                return lastOfTheQuarter;
+            }
+        }
         if (!draw.chance(habits.lateEntries())) {
             return atOnce();
         }

@@ -65,7 +65,7 @@ final class SupervisionStory extends Story {
 
     void inspect(Node node, Instant at, Instant notEnteredBefore) {
         waitFor(at, notEnteredBefore);
-        if (draw.chance(0.2)) {
+        if (draw.chance(0.27)) {
             findFault(node, draw.oneOf(FAULTS));
         } else {
             record(node, true, "现场与备案内容、承诺内容一致");
@@ -81,7 +81,7 @@ final class SupervisionStory extends Story {
 
     private void findFault(Node node, String fault) {
         record(node, false, fault);
-        if (isInForce() && draw.chance(0.12)) {
+        if (isInForce() && draw.chance(0.15)) {
             work(5, 0.4);
             findBreach(BreachKind.FALSE, null);
         }
@@ -148,7 +148,7 @@ final class SupervisionStory extends Story {
         } else {
             waitFor(OfficeDays.at(deadline.plusDays(1), LocalTime.of(9, 0)), lastEntry);
             work(2, 0.5);
-            if (isInForce() && draw.chance(0.6)) {
+            if (isInForce() && draw.chance(0.8)) {
                 findBreach(BreachKind.NOT_KEPT, order);
             }
             work(8, 0.5);
@@ -187,7 +187,7 @@ final class SupervisionStory extends Story {
                                 order,
                                 kind == BreachKind.FALSE ? "承诺内容与实际不符" : "逾期未完成整改",
                                 e.papers().next(zone, "违诺", at)));
-        if (draw.chance(kind == BreachKind.FALSE ? 0.85 : 0.5)) {
+        if (draw.chance(kind == BreachKind.FALSE ? 0.9 : 0.6)) {
             work(6, 0.4);
             propose(breach);
         }

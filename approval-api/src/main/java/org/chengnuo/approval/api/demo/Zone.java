@@ -34,7 +34,8 @@ record Zone(String code, int weight, List<RegionCode> regions, Habits habits) {
      * @param spread how far reviews differ in it
      * @param stops the share of reviews with a special procedure, recorded at once
      * @param lateEntries the share of acts that are done on paper and entered days later
-     * @param onFridays what is entered late is entered on Friday afternoons, all at once
+     * @param onFridays what is entered late is entered on Friday afternoons; and before the
+     *     assessment of a quarter hardly anything at all until its last Friday
      * @param vices how often it does what it should not, of the occasions for it
      */
     record Habits(
@@ -60,7 +61,7 @@ record Zone(String code, int weight, List<RegionCode> regions, Habits habits) {
     static final Zone DILIGENT =
             zone(
                     "LF-01",
-                    30,
+                    29,
                     new Habits(
                             0.4,
                             0.20,
@@ -77,7 +78,7 @@ record Zone(String code, int weight, List<RegionCode> regions, Habits habits) {
     static final Zone PARKING =
             zone(
                     "LF-02",
-                    22,
+                    21,
                     new Habits(
                             1.2,
                             0.30,
@@ -102,7 +103,7 @@ record Zone(String code, int weight, List<RegionCode> regions, Habits habits) {
     static final Zone INVENTING =
             zone(
                     "LF-03",
-                    20,
+                    19,
                     new Habits(
                             0.8,
                             0.24,
@@ -125,11 +126,14 @@ record Zone(String code, int weight, List<RegionCode> regions, Habits habits) {
                     "141024",
                     "141082");
 
-    /** Works on paper, keys in on Fridays, and looks through everything before it accepts. */
+    /**
+     * Works on paper, keys in on Fridays, most of it when a quarter ends, and looks through
+     * everything before it accepts.
+     */
     static final Zone ON_PAPER =
             zone(
                     "LF-04",
-                    15,
+                    18,
                     new Habits(
                             1.8,
                             0.26,
@@ -161,7 +165,7 @@ record Zone(String code, int weight, List<RegionCode> regions, Habits habits) {
                                     LAST_DAY_DECISION,
                                     0.6,
                                     REPEATED_STOPS,
-                                    0.1,
+                                    0.35,
                                     STOP_WITHOUT_RESULT,
                                     0.03)),
                     "141029",
