@@ -478,8 +478,7 @@ final class FilingStory extends Story {
                         : after(day, Math.max(1, days(day, due) + draw.between(-1, 1)));
         int length = overrun + (draw.chance(0.2) ? draw.between(4, 6) : draw.between(0, 3));
         keyIn(
-                earliest(
-                        OfficeDays.during(after(day, length), draw), decision.minusSeconds(1800)),
+                earliest(OfficeDays.during(after(day, length), draw), decision.minusSeconds(1800)),
                 latest(OfficeDays.during(noticed, draw), now.plus(Duration.ofHours(2))),
                 decision,
                 overrun);
