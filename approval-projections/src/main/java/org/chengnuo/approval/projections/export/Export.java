@@ -3,6 +3,7 @@ package org.chengnuo.approval.projections.export;
 import org.chengnuo.approval.projections.intake.JournalSnapshot;
 import org.chengnuo.approval.projections.intake.Position;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -55,10 +56,13 @@ public final class Export implements AutoCloseable {
     }
 
     private void writeXes(OutputStream out) throws IOException {
-        var log = new XesLog(out);
+        // XML comes out byte by byte, which compression can do without.
+        var buffered = new BufferedOutputStream(out, 1 << 16);
+        var log = new XesLog(buffered);
         log.begin(upTo);
         snapshot.tell(selection.stories(), upTo, story -> log.write(story, selection));
         log.end();
+        buffered.flush();
     }
 
     /**
