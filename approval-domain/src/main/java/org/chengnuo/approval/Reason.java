@@ -338,6 +338,14 @@ public enum Reason {
             "ground",
             "The item's review cannot be stopped on this ground",
             "该事项不适用此特别程序"),
+    GROUND_MISSING("ALL Art. 45", "ground", "A special procedure has its ground", "特别程序应当有法定事由"),
+    EXTENSION_LENGTH_MISSING("ALL Art. 42", "by", "An extension has its length", "延长期限应当载明天数"),
+    EXTENSION_IN_ANOTHER_UNIT(
+            "ALL Art. 42",
+            "by",
+            "An extension is in the unit of the limits that it lengthens",
+            "延长期限的单位应当与办理时限一致"),
+    LIMITS_UNKNOWN(null, null, "Nobody knows the limits of the acceptance", "受理的办理时限不明"),
     EXTENSION_ONLY_ONCE("ALL Art. 42", null, "The review is extended once", "审查期限只能延长一次"),
     EXTENSION_TOO_LONG(
             "ALL Art. 42", "by", "The extension is longer than the law allows", "延长期限超过法定上限"),

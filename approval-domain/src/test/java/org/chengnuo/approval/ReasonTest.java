@@ -51,6 +51,7 @@ import static org.chengnuo.approval.Story.withdrawal;
 
 import org.chengnuo.approval.calendar.editions.CalendarCommand;
 import org.chengnuo.approval.calendar.editions.CalendarEditions;
+import org.chengnuo.approval.clock.LimitUnit;
 import org.chengnuo.approval.clock.StopGround;
 import org.chengnuo.approval.clock.TimeLimit;
 import org.chengnuo.approval.commitment.CommitmentCommand.DeclineCommitment;
@@ -62,8 +63,10 @@ import org.chengnuo.approval.commitment.Promise;
 import org.chengnuo.approval.commitment.ServeNotice;
 import org.chengnuo.approval.commitment.Signer;
 import org.chengnuo.approval.construction.ConstructionCommand.ReportMilestone;
+import org.chengnuo.approval.filing.ActParticulars;
 import org.chengnuo.approval.filing.FilingCommand.RecordWorkStep;
 import org.chengnuo.approval.filing.FilingId;
+import org.chengnuo.approval.filing.LegalAct;
 import org.chengnuo.approval.filing.Outcome;
 import org.chengnuo.approval.parcel.ParcelCommand.DeliverService;
 import org.chengnuo.approval.parcel.ParcelCommand.SupplyLand;
@@ -128,6 +131,13 @@ class ReasonTest {
         if (reason.article() != null) {
             assertThat(reason.article()).matches("(ALL|CL|CC) Art\\. \\d+(\\(\\d\\))?");
         }
+    }
+
+    /** Of an imported log. */
+    private static ImportedCase inReview() {
+        return ImportedCase.of("A-1")
+                .act(MONDAY, LegalAct.RECEIVED)
+                .act(TUESDAY, LegalAct.ACCEPTED);
     }
 
     /** A switch without a default: a new reason does not compile until somebody can be given it. */
@@ -573,6 +583,23 @@ class ReasonTest {
                             .then(receipt(PLANNING_PERMIT, MONDAY))
                             .then(acceptance(MONDAY))
                             .refusal(specialProcedure(TUESDAY, "告字1号", TEN));
+            case GROUND_MISSING ->
+                    inReview().act(WEDNESDAY, LegalAct.SPECIAL_PROCEDURE_OPENED).refusal();
+            case EXTENSION_LENGTH_MISSING ->
+                    inReview().act(WEDNESDAY, LegalAct.REVIEW_EXTENDED).refusal();
+            case EXTENSION_IN_ANOTHER_UNIT ->
+                    inReview()
+                            .act(
+                                    WEDNESDAY,
+                                    LegalAct.REVIEW_EXTENDED,
+                                    new ActParticulars(
+                                            null,
+                                            null,
+                                            null,
+                                            new TimeLimit(10, LimitUnit.ND),
+                                            null))
+                            .refusal();
+            case LIMITS_UNKNOWN -> inReview().withoutLimits().refusal();
             case EXTENSION_ONLY_ONCE ->
                     accepted(MONDAY)
                             .then(extension(TUESDAY, TEN))

@@ -65,6 +65,8 @@ class AccessConfiguration {
                 may -> {
                     may.requestMatchers("/api/v1/imports/**", "/imports/**")
                             .hasAnyRole(Role.ADMIN.name(), Role.ANALYST.name());
+                    // Figures are for everybody; all that they come from, for who analyses it.
+                    may.requestMatchers("/api/v1/exports/**").hasRole(Role.ANALYST.name());
                     // What an enterprise does, its agent may do where it is entrusted with it; and
                     // what comes on paper is entered at the window.
                     may.requestMatchers(POST, "/api/v1/projects")

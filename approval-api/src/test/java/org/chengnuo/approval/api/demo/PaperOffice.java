@@ -23,7 +23,7 @@ import org.chengnuo.approval.project.ProjectType;
 import org.chengnuo.approval.project.ZoneCode;
 import org.chengnuo.approval.projections.intake.Position;
 import org.chengnuo.approval.projections.intake.RecordedEvent;
-import org.chengnuo.approval.supervision.StandingProposal;
+import org.chengnuo.approval.supervision.FalseCommitment;
 import org.chengnuo.approval.supervision.SupervisionEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -183,8 +183,8 @@ final class PaperOffice {
         }
 
         @Override
-        public List<StandingProposal> standingAgainst(CreditCode enterprise) {
-            return StandingProposal.after(credit.getOrDefault(enterprise, List.of()));
+        public List<FalseCommitment> standingAgainst(CreditCode enterprise) {
+            return FalseCommitment.after(credit.getOrDefault(enterprise, List.of()));
         }
 
         @Override
