@@ -2,6 +2,7 @@ package org.chengnuo.approval.projections;
 
 import org.chengnuo.approval.projections.editions.Editions;
 import org.chengnuo.approval.projections.export.Exports;
+import org.chengnuo.approval.projections.export.FactExports;
 import org.chengnuo.approval.projections.intake.EventFeed;
 import org.chengnuo.approval.projections.intake.Intake;
 import org.chengnuo.approval.projections.intake.IntakeSettings;
@@ -72,6 +73,11 @@ public class ProjectionsConfiguration {
     @Bean
     Exports exports(DataSource dataSource, @Value("${chengnuo.data-dir:data}") Path folder) {
         return new Exports(dataSource, folder.resolve("exports"));
+    }
+
+    @Bean
+    FactExports factExports(ReviewTimes times, @Value("${chengnuo.data-dir:data}") Path folder) {
+        return new FactExports(times, folder.resolve("exports"));
     }
 
     @Bean

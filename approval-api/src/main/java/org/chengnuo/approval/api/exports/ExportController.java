@@ -9,10 +9,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.chengnuo.approval.api.problem.NotFound;
 import org.chengnuo.approval.api.problem.Problem;
 import org.chengnuo.approval.api.problem.ProblemFound;
+import org.chengnuo.approval.api.statistics.QuestionParameters;
 import org.chengnuo.approval.project.ProjectId;
 import org.chengnuo.approval.project.ZoneCode;
 import org.chengnuo.approval.projections.export.Export;
 import org.chengnuo.approval.projections.export.Exports;
+import org.chengnuo.approval.projections.export.FactExports;
+import org.chengnuo.approval.projections.export.FactExports.FactsCopied;
+import org.chengnuo.approval.projections.export.FactExports.FileFormat;
+import org.chengnuo.approval.projections.export.FactTable;
 import org.chengnuo.approval.projections.export.Format;
 import org.chengnuo.approval.projections.export.Selection;
 import org.chengnuo.approval.projections.intake.Position;
@@ -20,6 +25,7 @@ import org.chengnuo.approval.projections.intake.StoryChoice;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -33,8 +39,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.Semaphore;
 
 @RestController
@@ -52,10 +60,12 @@ class ExportController {
     private static final Logger LOG = LoggerFactory.getLogger(ExportController.class);
 
     private final Exports exports;
+    private final FactExports facts;
     private final Semaphore turns = new Semaphore(AT_ONCE);
 
-    ExportController(Exports exports) {
+    ExportController(Exports exports, FactExports facts) {
         this.exports = exports;
+        this.facts = facts;
     }
 
     @Operation(
@@ -101,6 +111,15 @@ class ExportController {
                         from,
                         to,
                         asOf == null ? null : Position.of(asOf));
+        takeTurn();
+        try (Export export = exports.begin(selection)) {
+            write(export, as, response);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private void takeTurn() {
         if (!turns.tryAcquire()) {
             throw new ProblemFound(
                     Problem.of(
@@ -110,8 +129,39 @@ class ExportController {
                             "其他导出正在进行",
                             "at most %d at once; try again".formatted(AT_ONCE)));
         }
-        try (Export export = exports.begin(selection)) {
-            write(export, as, response);
+    }
+
+    @Operation(
+            summary =
+                    "The facts that the figures are computed from, as CSV or Parquet: filings,"
+                        + " stops, projects, parcels, obligations and acts. Times are UTC,"
+                        + " durations milliseconds; no names. The header Chengnuo-As-Of says the"
+                        + " position; with it as asOf, the same comes again",
+            description = "Of the question only the filters and asOf count.")
+    @GetMapping("/{table:filings|stops|projects|parcels|obligations|acts}.{format:csv|parquet}")
+    void facts(
+            @PathVariable String table,
+            @PathVariable String format,
+            @ParameterObject QuestionParameters question,
+            @Parameter(hidden = true) HttpServletResponse response)
+            throws IOException {
+        FileFormat as = FileFormat.valueOf(format.toUpperCase(Locale.ROOT));
+        takeTurn();
+        try (FactsCopied copied =
+                facts.copy(
+                        FactTable.valueOf(table.toUpperCase(Locale.ROOT)),
+                        as,
+                        question.filter(),
+                        question.knownAsOf())) {
+            Position position = copied.position();
+            head(
+                    response,
+                    as.mediaType(),
+                    "%s-%d-%d.%s"
+                            .formatted(table, position.transaction(), position.index(), format),
+                    position);
+            response.setContentLengthLong(Files.size(copied.file()));
+            Files.copy(copied.file(), response.getOutputStream());
         } finally {
             turns.release();
         }
@@ -119,15 +169,7 @@ class ExportController {
 
     private static void write(Export export, Format format, HttpServletResponse response)
             throws IOException {
-        response.setContentType(format.mediaType());
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(export.fileName(format))
-                        .build()
-                        .toString());
-        response.setHeader(AS_OF, export.upTo().toString());
-        response.setHeader("X-Content-Type-Options", "nosniff");
+        head(response, format.mediaType(), export.fileName(format), export.upTo());
         try {
             export.write(format, response.getOutputStream());
         } catch (RuntimeException fault) {
@@ -138,6 +180,16 @@ class ExportController {
             response.reset();
             throw fault;
         }
+    }
+
+    private static void head(
+            HttpServletResponse response, String mediaType, String fileName, Position position) {
+        response.setContentType(mediaType);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename(fileName).build().toString());
+        response.setHeader(AS_OF, position.toString());
+        response.setHeader("X-Content-Type-Options", "nosniff");
     }
 
     @Operation(summary = "What the attributes of our own in XES mean, as an extension of XES")

@@ -70,6 +70,7 @@ import org.chengnuo.approval.project.ProjectEvent.ProjectRegistered;
 import org.chengnuo.approval.project.ProjectEvent.ProjectTerminated;
 import org.chengnuo.approval.project.ProjectEvent.ProjectWithdrawn;
 import org.chengnuo.approval.supervision.SupervisionEvent;
+import org.chengnuo.approval.supervision.SupervisionEvent.BreachClosed;
 import org.chengnuo.approval.supervision.SupervisionEvent.BreachFound;
 import org.chengnuo.approval.supervision.SupervisionEvent.CreditMeasureProposed;
 import org.chengnuo.approval.supervision.SupervisionEvent.CreditRepaired;
@@ -310,6 +311,12 @@ final class Timeline {
                 add(list, "proposal", String.valueOf(e.proposal()));
                 add(list, "outcome", upheld(e.upheld()));
                 add(list, "reasons", e.reasons());
+            }
+            case BreachClosed e -> {
+                add(list, "breach", String.valueOf(e.breach()));
+                add(list, "closing", words.either(e.closing().chinese(), e.closing().english()));
+                add(list, "reasons", e.reasons());
+                add(list, "document", e.document());
             }
             case CreditRepaired e -> {
                 add(list, "proposal", String.valueOf(e.proposal()));

@@ -63,6 +63,7 @@ import org.chengnuo.approval.project.ProjectEvent.ProjectImported;
 import org.chengnuo.approval.project.ProjectEvent.ProjectRegistered;
 import org.chengnuo.approval.project.ProjectEvent.ProjectTerminated;
 import org.chengnuo.approval.project.ProjectEvent.ProjectWithdrawn;
+import org.chengnuo.approval.supervision.SupervisionEvent.BreachClosed;
 import org.chengnuo.approval.supervision.SupervisionEvent.BreachFound;
 import org.chengnuo.approval.supervision.SupervisionEvent.CreditMeasureProposed;
 import org.chengnuo.approval.supervision.SupervisionEvent.CreditRepaired;
@@ -151,6 +152,8 @@ final class Disclosure {
                             number("breach", e.breach()),
                             text("kind", e.kind()),
                             number("order", e.order()));
+            case BreachClosed e ->
+                    List.of(number("breach", e.breach()), text("closing", e.closing()));
             case CreditMeasureProposed e ->
                     List.of(
                             number("proposal", e.proposal()),

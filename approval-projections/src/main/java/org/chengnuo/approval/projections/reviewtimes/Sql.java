@@ -52,26 +52,34 @@ public record Sql(String text, List<Object> values) {
     }
 
     public <T> List<T> query(Connection connection, RowReader<T> reader) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(text)) {
-            for (int i = 0; i < values.size(); i++) {
-                Object value = values.get(i);
-                switch (value) {
-                    case LocalDate date -> query.setDate(i + 1, Date.valueOf(date));
-                    case Instant moment ->
-                            query.setTimestamp(
-                                    i + 1,
-                                    Timestamp.valueOf(
-                                            LocalDateTime.ofInstant(moment, ZoneOffset.UTC)));
-                    default -> query.setObject(i + 1, value);
-                }
-            }
+        try (PreparedStatement query = bound(connection);
+                ResultSet rows = query.executeQuery()) {
             var found = new ArrayList<T>();
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    found.add(reader.read(rows));
-                }
+            while (rows.next()) {
+                found.add(reader.read(rows));
             }
             return found;
         }
+    }
+
+    public void execute(Connection connection) throws SQLException {
+        try (PreparedStatement statement = bound(connection)) {
+            statement.execute();
+        }
+    }
+
+    private PreparedStatement bound(Connection connection) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(text);
+        for (int i = 0; i < values.size(); i++) {
+            switch (values.get(i)) {
+                case LocalDate date -> statement.setDate(i + 1, Date.valueOf(date));
+                case Instant moment ->
+                        statement.setTimestamp(
+                                i + 1,
+                                Timestamp.valueOf(LocalDateTime.ofInstant(moment, ZoneOffset.UTC)));
+                case Object value -> statement.setObject(i + 1, value);
+            }
+        }
+        return statement;
     }
 }
