@@ -51,7 +51,19 @@ public record Sql(String text, List<Object> values) {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** What is done with each row of an answer. */
+    public interface RowHandler {
+        void handle(ResultSet row) throws SQLException;
+    }
+
     public <T> List<T> query(Connection connection, RowReader<T> reader) throws SQLException {
+        var found = new ArrayList<T>();
+        forEach(connection, row -> found.add(reader.read(row)));
+        return found;
+    }
+
+    /** Row by row, so that an answer of millions of rows is nowhere held as a whole. */
+    public void forEach(Connection connection, RowHandler handler) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(text)) {
             for (int i = 0; i < values.size(); i++) {
                 Object value = values.get(i);
@@ -65,13 +77,11 @@ public record Sql(String text, List<Object> values) {
                     default -> query.setObject(i + 1, value);
                 }
             }
-            var found = new ArrayList<T>();
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    found.add(reader.read(rows));
+                    handler.handle(rows);
                 }
             }
-            return found;
         }
     }
 }
