@@ -2,13 +2,10 @@ package org.chengnuo.approval.projections.whatif;
 
 import org.chengnuo.approval.calendar.WorkingCalendar;
 import org.chengnuo.approval.clock.Basis;
-import org.chengnuo.approval.clock.Extension;
-import org.chengnuo.approval.clock.LimitUnit;
 import org.chengnuo.approval.clock.ReviewCourse;
 import org.chengnuo.approval.clock.Stop;
-import org.chengnuo.approval.clock.StopGround;
 import org.chengnuo.approval.clock.TimeLimit;
-import org.chengnuo.approval.clock.WarningThresholds;
+import org.chengnuo.approval.projections.reviewtimes.Courses;
 import org.chengnuo.approval.projections.reviewtimes.Dimension;
 import org.chengnuo.approval.projections.reviewtimes.Measure;
 import org.chengnuo.approval.projections.reviewtimes.Question;
@@ -23,13 +20,11 @@ import org.jspecify.annotations.Nullable;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -51,10 +46,6 @@ public final class Suppositions {
     public static final int LARGEST_PAGE = 200;
 
     private static final int FARTHEST_PAGE = 100_000;
-
-    private static final WarningThresholds NO_CARDS = new WarningThresholds(null, null, null, null);
-
-    private static final long NEVER = -Long.MAX_VALUE;
 
     private final ReviewTimes times;
     private final Function<String, WorkingCalendar> calendars;
@@ -348,33 +339,26 @@ public final class Suppositions {
         List<WorkingCalendar> known =
                 Sql.compose("select distinct calendar from ({}) where {} order by 1", chosen, those)
                         .query(connection, row -> calendars.apply(row.getString(1)));
-        Map<String, List<Stop>> stops = stops(connection, chosen, those);
+        Map<String, List<Stop>> stops =
+                Courses.stops(
+                        connection, Sql.compose("select * from ({}) where {}", chosen, those));
         try (var bundles = new Bundles(reader)) {
             filings(question, limit, chosen, those, known)
                     .forEach(connection, row -> bundles.add(filing(row, known, stops)));
         }
     }
 
-    /** One row for each filing: its name, and all else as numbers. */
+    /** One row for each filing: its course, and what else the suppositions look at. */
     private static Sql filings(
             Question question, Limit limit, Sql chosen, Sql those, List<WorkingCalendar> known) {
-        String judged = limit.column();
         String columns =
                 String.join(
                         ", ",
-                        "filing",
-                        micros("accepted_at"),
-                        micros("decided_at"),
-                        micros("received_at"),
-                        micros("requested_at"),
-                        code(judged),
-                        code("extension"),
-                        micros("extended_at"),
-                        micros("extension_recorded_at"),
-                        "coalesce(late_after, 0)",
-                        "%s_claimed".formatted(judged),
-                        "coalesce(%s_attested, false)".formatted(judged),
-                        "%s_attested is not null".formatted(judged));
+                        Courses.columns(limit.column()),
+                        Courses.micros("received_at"),
+                        Courses.micros("requested_at"),
+                        "%s_claimed".formatted(limit.column()),
+                        "coalesce(%s_attested, false)".formatted(limit.column()));
         Sql calendar =
                 known.isEmpty()
                         ? Sql.of("0")
@@ -410,101 +394,21 @@ public final class Suppositions {
                 those);
     }
 
-    /** Microseconds since 1970: a number is read several times as fast as a moment. */
-    private static String micros(String column) {
-        return "coalesce(epoch_us(%s), %d)".formatted(column, NEVER);
-    }
-
-    private static @Nullable Instant moment(ResultSet row, int column) throws SQLException {
-        long micros = row.getLong(column);
-        return micros == NEVER ? null : instant(micros);
-    }
-
-    private static Instant instant(long micros) {
-        return Instant.ofEpochSecond(
-                Math.floorDiv(micros, 1_000_000), Math.floorMod(micros, 1_000_000) * 1000L);
-    }
-
-    private static final LimitUnit[] UNITS = LimitUnit.values();
-
-    /** A limit as one number; negative if there is none. */
-    private static String code(String column) {
-        return "coalesce(%1$s * %2$d + case %1$s_unit %3$s end, -1)"
-                .formatted(
-                        column,
-                        UNITS.length,
-                        Arrays.stream(UNITS)
-                                .map(unit -> "when '%s' then %d".formatted(unit, unit.ordinal()))
-                                .collect(Collectors.joining(" ")));
-    }
-
-    private static TimeLimit limit(int code) {
-        return new TimeLimit(code / UNITS.length, UNITS[code % UNITS.length]);
-    }
-
     private static DecidedFiling filing(
             ResultSet row, List<WorkingCalendar> known, Map<String, List<Stop>> stops)
             throws SQLException {
-        String filing = row.getString(1);
-        Instant decided = instant(row.getLong(3));
-        int extension = row.getInt(7);
+        ReviewCourse course = Courses.course(row, stops);
+        int next = Courses.NEXT_COLUMN;
         return new DecidedFiling(
-                row.getInt(15),
-                filing,
-                new ReviewCourse(
-                        instant(row.getLong(2)),
-                        decided,
-                        limit(row.getInt(6)),
-                        null,
-                        extension < 0
-                                ? null
-                                : new Extension(
-                                        limit(extension),
-                                        instant(row.getLong(8)),
-                                        instant(row.getLong(9))),
-                        stops.getOrDefault(filing, List.of()),
-                        row.getBoolean(13),
-                        Duration.ofMillis(row.getLong(10)),
-                        NO_CARDS),
-                decided,
-                moment(row, 4),
-                moment(row, 5),
-                known.get(row.getInt(14)),
-                row.getBoolean(11),
-                row.getBoolean(12));
-    }
-
-    /** The stops of the filings that have any, in their order. */
-    private static Map<String, List<Stop>> stops(Connection connection, Sql chosen, Sql those)
-            throws SQLException {
-        var stops = new HashMap<String, List<Stop>>();
-        Sql.compose(
-                        """
-                        select s.filing, s.ground, %s, %s, %s, s.notice
-                        from stop s join (select project, filing, known_from from ({}) where {}
-                            and stops > 0) c
-                        on s.project = c.project and s.filing = c.filing
-                            and s.known_from = c.known_from
-                        order by s.filing, s.number
-                        """
-                                .formatted(
-                                        micros("s.begun_at"),
-                                        micros("s.ended_at"),
-                                        micros("s.recorded_at")),
-                        chosen,
-                        those)
-                .forEach(
-                        connection,
-                        row ->
-                                stops.computeIfAbsent(row.getString(1), _ -> new ArrayList<>(1))
-                                        .add(
-                                                new Stop(
-                                                        StopGround.valueOf(row.getString(2)),
-                                                        instant(row.getLong(3)),
-                                                        moment(row, 4),
-                                                        instant(row.getLong(5)),
-                                                        row.getString(6))));
-        return stops;
+                row.getInt(next + 5),
+                row.getString(1),
+                course,
+                Objects.requireNonNull(course.ended()),
+                Courses.moment(row, next),
+                Courses.moment(row, next + 1),
+                known.get(row.getInt(next + 4)),
+                row.getBoolean(next + 2),
+                row.getBoolean(next + 3));
     }
 
     /** What is shown of a filing beside its judgements. */
