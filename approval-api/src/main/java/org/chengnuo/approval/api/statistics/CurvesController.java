@@ -82,8 +82,7 @@ class CurvesController {
                                             + " twelve points")
                     @RequestParam(required = false)
                     @Nullable LocalDate baselineFrom,
-            @Parameter(description = "the last day of the baseline")
-                    @RequestParam(required = false)
+            @Parameter(description = "the last day of the baseline") @RequestParam(required = false)
                     @Nullable LocalDate baselineTo) {
         return trends.chart(question.question(), new Trends.Baseline(baselineFrom, baselineTo));
     }
@@ -121,9 +120,7 @@ class CurvesController {
                 new Ageings.Listed(
                         key == null ? List.of() : key,
                         age == null ? null : QuestionParameters.word(Age.class, "age", age),
-                        share == null
-                                ? null
-                                : QuestionParameters.word(Share.class, "share", share),
+                        share == null ? null : QuestionParameters.word(Share.class, "share", share),
                         stopped,
                         overdue),
                 offset,

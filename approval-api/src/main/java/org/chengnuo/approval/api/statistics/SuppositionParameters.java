@@ -48,8 +48,8 @@ public record SuppositionParameters(
         @Parameter(
                         description =
                                 "true: accepted later than five working days after the receipt, and"
-                                        + " no correction asked by then, counts as accepted from the"
-                                        + " receipt (Art. 32)")
+                                    + " no correction asked by then, counts as accepted from the"
+                                    + " receipt (Art. 32)")
                 @Nullable Boolean deemedAcceptance,
         @Parameter(description = "promised or statutory: the limit that is judged")
                 @Nullable String judgedBy) {
@@ -69,9 +69,7 @@ public record SuppositionParameters(
                 Supposition.NONE
                         .byCalendar(calendar)
                         .byCalendarAsKnownAt(moment())
-                        .within(
-                                timeLimit("promised", promised),
-                                timeLimit("statutory", statutory))
+                        .within(timeLimit("promised", promised), timeLimit("statutory", statutory))
                         .stoppedOnlyBy(onlyGrounds())
                         .withoutExtension(Boolean.TRUE.equals(withoutExtension))
                         .withDeemedAcceptance(Boolean.TRUE.equals(deemedAcceptance));

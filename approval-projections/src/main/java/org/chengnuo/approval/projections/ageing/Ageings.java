@@ -104,8 +104,7 @@ public final class Ageings {
         return times.read(
                 (connection, reached) -> {
                     Instant at = Courses.observedUntil(connection, question.asOf());
-                    List<OpenFiling> open =
-                            at == null ? List.of() : open(connection, question, at);
+                    List<OpenFiling> open = at == null ? List.of() : open(connection, question, at);
                     var groups = new LinkedHashMap<List<@Nullable String>, List<OpenFiling>>();
                     for (OpenFiling filing : open) {
                         groups.computeIfAbsent(filing.keys(), _ -> new ArrayList<>()).add(filing);

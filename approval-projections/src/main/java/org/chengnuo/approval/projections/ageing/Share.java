@@ -5,8 +5,7 @@ import org.chengnuo.approval.projections.reviewtimes.Bilingual;
 
 /** How much of its promised limit, extension included, an open filing has used. */
 public enum Share {
-    NO_LIMIT_YET(
-            0, new Bilingual("no limit runs yet: it is not accepted", "尚未受理，时限未起算")),
+    NO_LIMIT_YET(0, new Bilingual("no limit runs yet: it is not accepted", "尚未受理，时限未起算")),
     UP_TO_HALF(50, new Bilingual("less than 50 %", "不足50%")),
     UP_TO_80(80, new Bilingual("50 % and more, less than 80 %", "50%以上不足80%")),
     UP_TO_90(90, new Bilingual("80 % and more, less than 90 %", "80%以上不足90%")),

@@ -179,8 +179,7 @@ public final class Courses {
                         """
                                 .formatted(micros("max(last_at)")),
                         asOf.facts())
-                .forEach(
-                        connection, row -> ends.put(row.getString(1), instant(row.getLong(2))));
+                .forEach(connection, row -> ends.put(row.getString(1), instant(row.getLong(2))));
         return ends;
     }
 }

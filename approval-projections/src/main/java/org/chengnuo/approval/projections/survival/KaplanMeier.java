@@ -87,12 +87,17 @@ record KaplanMeier(
             double width = Z * Math.sqrt(variance) / Math.log(survival);
             double low = atRisk == 0 ? Double.NaN : Math.pow(survival, Math.exp(-width));
             double high = atRisk == 0 ? Double.NaN : Math.pow(survival, Math.exp(width));
-            median = median == null && survival <= 0.5 ? times[i] : median;
-            medianLow = medianLow == null && low <= 0.5 ? times[i] : medianLow;
-            medianHigh = medianHigh == null && high <= 0.5 ? times[i] : medianHigh;
+            if (median == null && survival <= 0.5) {
+                median = times[i];
+            }
+            if (medianLow == null && low <= 0.5) {
+                medianLow = times[i];
+            }
+            if (medianHigh == null && high <= 0.5) {
+                medianHigh = times[i];
+            }
             if (i == 0 || i == times.length - 1 || keptSurvival - survival >= fall) {
-                steps.add(
-                        new Step(times[i], risk, endedSince, censoredSince, survival, low, high));
+                steps.add(new Step(times[i], risk, endedSince, censoredSince, survival, low, high));
                 keptSurvival = survival;
                 endedSince = 0;
                 censoredSince = 0;

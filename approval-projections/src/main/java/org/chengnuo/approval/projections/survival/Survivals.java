@@ -107,8 +107,7 @@ public final class Survivals {
                 question.from() != null
                         || question.to() != null
                         || question.groupBy().stream().anyMatch(Dimension::isTime);
-        boolean byItsEnd =
-                question.cohort() == Cohort.ENDED || question.cohort() == Cohort.DECIDED;
+        boolean byItsEnd = question.cohort() == Cohort.ENDED || question.cohort() == Cohort.DECIDED;
         if (restricted && byItsEnd) {
             throw new IllegalArgumentException(
                     "survival is asked of filings by when they began, for those that are open have"
@@ -285,8 +284,7 @@ public final class Survivals {
             Question question)
             throws SQLException {
         var hours =
-                new TimeLimit(
-                        0, question.clock() == Clock.WORKING ? LimitUnit.WH : LimitUnit.NH);
+                new TimeLimit(0, question.clock() == Clock.WORKING ? LimitUnit.WH : LimitUnit.NH);
         Amount used =
                 ReviewClock.read(
                                 Courses.course(row, stops).within(hours, null),
@@ -312,7 +310,7 @@ public final class Survivals {
         if (groups.size() > MOST_GROUPS) {
             throw new IllegalArgumentException(
                     "there are more than %d groups, each with a curve: restrict the question, or"
-                            .formatted(MOST_GROUPS)
+                                    .formatted(MOST_GROUPS)
                             + " group by something else");
         }
         return its;

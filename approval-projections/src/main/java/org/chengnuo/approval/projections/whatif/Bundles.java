@@ -1,11 +1,12 @@
 package org.chengnuo.approval.projections.whatif;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -20,7 +21,7 @@ final class Bundles implements AutoCloseable {
 
     private final Consumer<DecidedFiling> reader;
     private final ThreadPoolExecutor readers;
-    private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+    private volatile @Nullable RuntimeException failure;
     private List<DecidedFiling> bundle = new ArrayList<>(SIZE);
 
     Bundles(Consumer<DecidedFiling> reader) {
@@ -52,7 +53,7 @@ final class Bundles implements AutoCloseable {
                     try {
                         full.forEach(reader);
                     } catch (RuntimeException e) {
-                        failure.compareAndSet(null, e);
+                        failure = e;
                     }
                 });
     }
@@ -64,7 +65,7 @@ final class Bundles implements AutoCloseable {
             handOn();
         }
         readers.close();
-        RuntimeException failed = failure.get();
+        RuntimeException failed = failure;
         if (failed != null) {
             throw failed;
         }

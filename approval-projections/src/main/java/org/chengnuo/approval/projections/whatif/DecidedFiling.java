@@ -5,7 +5,6 @@ import org.chengnuo.approval.clock.Basis;
 import org.chengnuo.approval.clock.LimitReading;
 import org.chengnuo.approval.clock.ReviewClock;
 import org.chengnuo.approval.clock.ReviewCourse;
-import org.chengnuo.approval.clock.Stop;
 import org.chengnuo.approval.projections.whatif.FlippedFiling.Flip;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +50,7 @@ record DecidedFiling(
             var reading = ReviewClock.read(alike ? claimedOnly() : course, calendar, at);
             boolean claimed = !reading.claimed().promised().overdue();
             var attested = reading.attested();
-            return new Kept(
-                    claimed, attested == null ? claimed : !attested.promised().overdue());
+            return new Kept(claimed, attested == null ? claimed : !attested.promised().overdue());
         }
 
         private ReviewCourse claimedOnly() {
@@ -96,8 +94,7 @@ record DecidedFiling(
      *
      * @param otherCalendar the one that is supposed; null for its own
      */
-    Judged after(
-            Supposition supposition, Limit limit, @Nullable WorkingCalendar otherCalendar) {
+    Judged after(Supposition supposition, Limit limit, @Nullable WorkingCalendar otherCalendar) {
         Instant knownAt = supposition.calendarKnownAt();
         WorkingCalendar days =
                 (otherCalendar == null ? calendar : otherCalendar)
@@ -131,8 +128,7 @@ record DecidedFiling(
         }
         LocalDate last = days.workingDaysAfter(days.dateAt(received), DAYS_FOR_A_CORRECTION);
         return days.dateAt(course.accepted()).isAfter(last)
-                && (correctionRequested == null
-                        || days.dateAt(correctionRequested).isAfter(last));
+                && (correctionRequested == null || days.dateAt(correctionRequested).isAfter(last));
     }
 
     /** Null if it is judged alike; by a basis on which it can be judged. */

@@ -37,8 +37,8 @@ import java.util.stream.IntStream;
  *
  * <p>Only those filings are read whose course or calendar the supposition changes; of all others
  * the stored judgement holds. They come from the facts in one pass, their stops in another, and the
- * review clock reads them on all processors: who reads them from the table hands them on in bundles,
- * and reads the clock too when nobody else is free.
+ * review clock reads them on all processors: who reads them from the table hands them on in
+ * bundles, and reads the clock too when nobody else is free.
  */
 public final class Suppositions {
 
@@ -153,9 +153,7 @@ public final class Suppositions {
                             ofPage,
                             filing -> {
                                 FlippedFiling flipped =
-                                        described
-                                                .get(filing.filing())
-                                                .flipped(
+                                        Objects.requireNonNull(described.get(filing.filing())).flipped(
                                                         filing,
                                                         basis,
                                                         filing.after(supposition, limit, other));

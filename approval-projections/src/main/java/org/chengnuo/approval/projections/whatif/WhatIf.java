@@ -60,8 +60,8 @@ public record WhatIf(Meaning definition, Position position, List<Group> groups) 
                             "实际情况：按办件自身适用的、办结时已公布的工作日历，以及其时限、特别程序和延期判断"),
                     new Bilingual(
                             "under what is supposed, everything else as it was; the acts of the"
-                                + " filing stay where they were, whatever the office would have"
-                                + " done under that rule",
+                                    + " filing stay where they were, whatever the office would have"
+                                    + " done under that rule",
                             "按假设判断，其余不变；办件的各项行为时间不变，不推测该规则下机关会如何办理"),
                     new Bilingual("all stops, as the records say", "按记录扣除全部特别程序"),
                     new Bilingual(

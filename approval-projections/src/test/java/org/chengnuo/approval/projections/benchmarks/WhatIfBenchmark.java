@@ -131,8 +131,7 @@ public final class WhatIfBenchmark {
                 answer instanceof WhatIf whatIf && whatIf.groups().size() == 1
                         ? whatIf.groups().getFirst().claimed().toString()
                         : "";
-        System.out.printf(
-                "%6d %6d  %.60s %s%n", millis[RUNS / 2], millis[RUNS - 1], what, flips);
+        System.out.printf("%6d %6d  %.60s %s%n", millis[RUNS / 2], millis[RUNS - 1], what, flips);
     }
 
     /** What any program has to read of these filings before it can count anything. */
