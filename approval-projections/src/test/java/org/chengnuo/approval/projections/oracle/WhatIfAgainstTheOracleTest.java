@@ -54,6 +54,7 @@ import java.util.Set;
 class WhatIfAgainstTheOracleTest {
 
     private static final int JOURNALS = 200;
+    private static final int SUPPOSITIONS = 2;
 
     @TempDir static Path folder;
 
@@ -72,7 +73,7 @@ class WhatIfAgainstTheOracleTest {
             var random = new Random(seed);
             AgainstTheOracleTest.fill(times, events, random);
             var oracle = new Oracle(events);
-            for (int i = 0; i < 6; i++) {
+            for (int i = 0; i < SUPPOSITIONS; i++) {
                 Question question = question(events, random);
                 Supposition supposition = supposition(random);
                 Limit limit = Limit.values()[random.nextInt(2)];
@@ -82,29 +83,34 @@ class WhatIfAgainstTheOracleTest {
 
                 WhatIf answer = suppositions.answer(question, supposition, limit);
                 assertThat(answer.groups()).as(which).isEqualTo(groups(expected));
-                for (Flip flip : Flip.values()) {
-                    List<FlippedFiling> listed =
-                            suppositions.filings(
-                                    question, List.of(), supposition, limit, flip, 0, 200);
-                    assertThat(listed.stream().map(FlippedFiling::filing).toList())
-                            .as("%s %s", which, flip)
-                            .isEqualTo(
-                                    expected.stream()
-                                            .filter(f -> f.flip(question.basis()) == flip)
-                                            .map(Flipped::filing)
-                                            .sorted()
-                                            .toList());
-                    for (FlippedFiling filing : listed) {
-                        assertThat(filing.flip()).as(which).isEqualTo(flip);
-                        assertThat(filing.before().onTime()).isEqualTo(flip == Flip.TO_LATE);
-                        assertThat(filing.after().onTime()).isEqualTo(flip != Flip.TO_LATE);
-                    }
-                    flips += listed.size();
+                // In one direction, or in both.
+                Flip flip = random.nextInt(3) == 0 ? null : Flip.values()[random.nextInt(2)];
+                List<FlippedFiling> listed =
+                        suppositions.filings(
+                                question, List.of(), supposition, limit, flip, 0, 200);
+                assertThat(listed.stream().map(FlippedFiling::filing).toList())
+                        .as("%s %s", which, flip)
+                        .isEqualTo(
+                                expected.stream()
+                                        .filter(
+                                                f -> {
+                                                    Flip its = f.flip(question.basis());
+                                                    return its != null
+                                                            && (flip == null || flip == its);
+                                                })
+                                        .map(Flipped::filing)
+                                        .sorted()
+                                        .toList());
+                for (FlippedFiling filing : listed) {
+                    boolean late = filing.flip() == Flip.TO_LATE;
+                    assertThat(filing.before().onTime()).as(which).isEqualTo(late);
+                    assertThat(filing.after().onTime()).as(which).isEqualTo(!late);
                 }
+                flips += listed.size();
             }
         }
         times.close();
-        assertThat(flips).as("what flips in all journals").isGreaterThan(200);
+        assertThat(flips).as("what flips in all journals").isGreaterThan(60);
     }
 
     private record Flipped(
