@@ -5,7 +5,7 @@ import org.chengnuo.approval.policy.PolicyEdition;
 import org.chengnuo.approval.project.CreditCode;
 import org.chengnuo.approval.project.ProjectType;
 import org.chengnuo.approval.project.ZoneCode;
-import org.chengnuo.approval.supervision.StandingProposal;
+import org.chengnuo.approval.supervision.FalseCommitment;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -37,10 +37,8 @@ public interface Circumstances {
      */
     PolicyEdition policy(String edition);
 
-    /**
-     * The proposals for false commitments that stand against an enterprise, of all its projects.
-     */
-    List<StandingProposal> standingAgainst(CreditCode enterprise);
+    /** The findings of a false commitment that stand against an enterprise, of all its projects. */
+    List<FalseCommitment> standingAgainst(CreditCode enterprise);
 
     /** The agent who acts for the enterprise; null where nobody acts for another. */
     @Nullable String agent();

@@ -121,6 +121,21 @@ public enum Reason {
             null,
             "A commitment is unmet: the completion cannot be accepted",
             "承诺尚未履行，不得通过竣工联合验收"),
+    ITEMS_UNSETTLED(
+            null,
+            null,
+            "Something that the project needs has not been done, granted or committed to",
+            "项目所需条件和事项尚未全部办理或者承诺，不得通过竣工联合验收"),
+    RECTIFICATION_OUTSTANDING(
+            null,
+            null,
+            "A rectification order has not been verified as rectified",
+            "责令整改尚未通过复查，不得通过竣工联合验收"),
+    FALSE_COMMITMENT_UNREMEDIED(
+            null,
+            null,
+            "A false commitment of the project has been neither rectified, repaired nor set aside",
+            "项目的虚假承诺尚未整改、修复或者撤销认定，不得通过竣工联合验收"),
     LETTER_NOT_SUBMITTED(null, null, "No letter has been submitted on this notice", "尚未提交承诺书"),
     LETTER_SUBMITTED_ALREADY(
             null, null, "A letter has been submitted on this notice already", "已提交承诺书"),
@@ -175,6 +190,11 @@ public enum Reason {
     OBJECTION_DECIDED_ALREADY(null, null, "The objection has been decided already", "异议已作出处理决定"),
     INDICATOR_UNKNOWN(null, "indicator", "The letter promises no such indicator", "承诺书中无此指标"),
     OBLIGATION_MET_ALREADY(null, null, "The obligation has been met already", "该承诺义务已履行"),
+    NOT_MEASURABLE_YET(
+            null,
+            "occurredAt",
+            "The indicator cannot be measured before it is built, or before it is in operation",
+            "项目尚未开工或者尚未投产，该指标尚不具备核验条件"),
     EVIDENCE_MISSING(null, "evidence", "A measurement has its evidence", "核验指标应当附证明材料"),
     REASONS_NOT_STATED(null, "reasons", "The act states its reasons", "应当说明理由和依据"),
 
@@ -203,6 +223,9 @@ public enum Reason {
     BREACH_NOT_ESTABLISHED(
             null, null, "Nothing on record shows the breach that is to be found", "现有记录不足以认定违诺"),
     BREACH_UNKNOWN(null, "breach", "There is no such finding of a breach", "违诺认定不存在"),
+    BREACH_CLOSED(null, null, "The breach has been repaired or set aside", "违诺认定已修复或者已撤销"),
+    PROPOSAL_STANDS(
+            null, null, "A credit proposal for the breach stands: it ends first", "该违诺行为的惩戒建议尚未终结"),
     LEGAL_DOCUMENT_MISSING(
             null,
             "document",
@@ -315,6 +338,14 @@ public enum Reason {
             "ground",
             "The item's review cannot be stopped on this ground",
             "该事项不适用此特别程序"),
+    GROUND_MISSING("ALL Art. 45", "ground", "A special procedure has its ground", "特别程序应当有法定事由"),
+    EXTENSION_LENGTH_MISSING("ALL Art. 42", "by", "An extension has its length", "延长期限应当载明天数"),
+    EXTENSION_IN_ANOTHER_UNIT(
+            "ALL Art. 42",
+            "by",
+            "An extension is in the unit of the limits that it lengthens",
+            "延长期限的单位应当与办理时限一致"),
+    LIMITS_UNKNOWN(null, null, "Nobody knows the limits of the acceptance", "受理的办理时限不明"),
     EXTENSION_ONLY_ONCE("ALL Art. 42", null, "The review is extended once", "审查期限只能延长一次"),
     EXTENSION_TOO_LONG(
             "ALL Art. 42", "by", "The extension is longer than the law allows", "延长期限超过法定上限"),
@@ -367,6 +398,18 @@ public enum Reason {
             "政策版本已发布，更正应另行发布新版本"),
     POLICY_EDITION_SUPERSEDED(null, null, "The policy edition has been superseded", "政策版本已被取代"),
     POLICY_EDITION_INCOMPLETE(null, "content", "The policy edition is not complete", "政策版本内容不完整"),
+    POLICY_EDITION_BACK_DATED(
+            null,
+            "from",
+            "A policy edition is in force from a moment after its publication: what has been"
+                    + " registered is not under another edition afterwards",
+            "政策版本自发布之后起生效，已登记的项目不改变适用版本"),
+    SUPERSESSION_BACK_DATED(
+            null,
+            "until",
+            "A policy edition ends after it has been superseded: what has been registered under it"
+                    + " stays under it",
+            "政策版本自取代之后起终止，已登记的项目不改变适用版本"),
     SUPERSEDED_OUTSIDE_ITS_VALIDITY(
             null,
             "until",

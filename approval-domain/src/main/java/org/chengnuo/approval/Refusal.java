@@ -30,7 +30,7 @@ public final class Refusal extends Exception {
     }
 
     /**
-     * @param missing all that construction would need before its start
+     * @param missing all that construction needs, or would have needed, before its start
      */
     public Refusal(Reason reason, String detail, List<Missing> missing) {
         this(reason, detail, missing, List.of());
@@ -75,7 +75,9 @@ public final class Refusal extends Exception {
         return String.valueOf(getMessage());
     }
 
-    /** What a refused clearance lacks: all of it, in a stable order; otherwise empty. */
+    /**
+     * What a refused clearance or acceptance lacks: all of it, in a stable order; otherwise empty.
+     */
     public List<Missing> missing() {
         return missing;
     }

@@ -82,7 +82,9 @@
  * <ul>
  *   <li>inspection 检查, finding 检查情况: at a node 节点 of the project, by an inspector
  *   <li>rectification order 责令整改: with a deadline, and verified 整改复查 by a second look
- *   <li>breach 违诺: a commitment not kept, or false; not dishonesty 失信 yet
+ *   <li>breach 违诺: a commitment not kept, or false; not dishonesty 失信 yet, but who committed
+ *       falsely commits to nothing more while the finding stands
+ *   <li>close 了结: a breach is repaired or set aside, where no credit proposal stands
  *   <li>credit proposal 惩戒建议: for a breach, by a legally effective document 生效法律文书 and for a listed
  *       measure; the credit authority decides
  *   <li>repair 信用修复: ends a proposal, as does an objection that is upheld

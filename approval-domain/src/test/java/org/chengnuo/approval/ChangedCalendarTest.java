@@ -51,7 +51,7 @@ class ChangedCalendarTest {
                                 false,
                                 LocalDate.parse("2020-02-04"),
                                 LocalDate.parse("2020-02-06"),
-                                "cn, known from 2020-01-27"));
+                                "cn: 随程序提供 shipped with the program, known from 2020-01-27"));
     }
 
     @Test

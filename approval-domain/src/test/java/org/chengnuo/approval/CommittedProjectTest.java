@@ -18,7 +18,7 @@ import org.chengnuo.approval.construction.ConstructionEvent.ConstructionStarted;
 import org.chengnuo.approval.construction.Missing.NextStep;
 import org.chengnuo.approval.policy.ItemCode;
 import org.chengnuo.approval.project.ProjectEvent;
-import org.chengnuo.approval.supervision.StandingProposal;
+import org.chengnuo.approval.supervision.FalseCommitment;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -67,7 +67,7 @@ class CommittedProjectTest {
         @Test
         void anEnterpriseThatCommittedFalselyIsToldTheDocumentAndTheProject() {
             story.standing(
-                    new StandingProposal(
+                    new FalseCommitment(
                             Story.PROJECT, 2, Story.at("2020-06-01T10:00"), "罚字〔2020〕7号"));
 
             assertThat(story.refusal(Pledge.letter("2021-03-01T10:00")))
@@ -79,6 +79,27 @@ class CommittedProjectTest {
                                         .contains("罚字〔2020〕7号", Story.PROJECT.toString());
                             });
         }
+    }
+
+    @Test
+    void afterAnObjectionThatWasUpheldTheItemHasToGoTheOrdinaryWay() {
+        var story =
+                Story.notified(true)
+                        .then(Pledge.letter("2021-03-01T10:00"))
+                        .then(Pledge.preCheck("2021-03-02T10:00"))
+                        .then(Pledge.objection("2021-03-04T10:00"));
+        assertThat(step(ENERGY_REVIEW, story, "2021-03-04T11:00")).isEqualTo(NextStep.AWAIT_EFFECT);
+
+        story.then(Pledge.objectionDecided("2021-03-05T10:00", 1, true));
+        assertThat(step(ENERGY_REVIEW, story, "2021-03-05T11:00"))
+                .isEqualTo(NextStep.WITHDRAW_OR_DECLINE);
+        story.until("2021-03-12T00:00");
+        assertThat(step(ENERGY_REVIEW, story, "2021-03-12T11:00"))
+                .isEqualTo(NextStep.WITHDRAW_OR_DECLINE);
+
+        story.then(Pledge.decline("2021-03-15T10:00"));
+        assertThat(step(ENERGY_REVIEW, story, "2021-03-15T11:00"))
+                .isEqualTo(NextStep.COMMIT_OR_FILE);
     }
 
     @Nested
@@ -122,7 +143,9 @@ class CommittedProjectTest {
 
         @Test
         void theCompletionIsAcceptedWhenNothingThatItNeedsIsUnmet() {
-            story.then(start("2021-05-10T10:00")).then(completion("2022-05-20T10:00"));
+            story.readyToStart("2021-04-06T10:00")
+                    .then(start("2021-05-10T10:00"))
+                    .then(completion("2022-05-20T10:00"));
 
             assertThat(story.refusal(acceptanceOfCompletion("2022-06-01T10:00")))
                     .satisfies(

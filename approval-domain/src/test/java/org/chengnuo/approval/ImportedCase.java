@@ -3,6 +3,7 @@ package org.chengnuo.approval;
 import org.chengnuo.approval.clock.TimeLimit;
 import org.chengnuo.approval.clock.WarningThresholds;
 import org.chengnuo.approval.filing.AcceptanceTerms;
+import org.chengnuo.approval.filing.ActParticulars;
 import org.chengnuo.approval.filing.HistoricRow;
 import org.chengnuo.approval.filing.LegalAct;
 import org.chengnuo.approval.policy.FilingKind;
@@ -27,6 +28,7 @@ public final class ImportedCase {
 
     private final String caseId;
     private ItemClass itemClass = ItemClass.KEPT_APPROVAL;
+    private boolean limitsKnown = true;
     private final List<HistoricRow> rows = new ArrayList<>();
 
     private ImportedCase(String caseId) {
@@ -47,6 +49,24 @@ public final class ImportedCase {
         return this;
     }
 
+    /** A row that stands for its act alone, with what the log says of it. */
+    public ImportedCase act(String local, LegalAct act, ActParticulars said) {
+        rows.add(
+                new HistoricRow(
+                        rows.size() + 2L, Story.at(local), act.name(), null, act, said, true));
+        return this;
+    }
+
+    public ImportedCase act(String local, LegalAct act) {
+        return act(local, act, ActParticulars.NONE);
+    }
+
+    /** Nobody knows the limits of its acceptance. */
+    public ImportedCase withoutLimits() {
+        limitsKnown = false;
+        return this;
+    }
+
     public ImportHistory command() {
         if (rows.isEmpty()) {
             row("2012-03-01T09:00", "登记", null);
@@ -59,17 +79,23 @@ public final class ImportedCase {
                 new CenterCode("LF-HALL"),
                 ItemCode.of("log:building-permit"),
                 itemClass,
-                new AcceptanceTerms(
-                        FilingKind.PROMISED,
-                        TimeLimit.workingDays(10),
-                        TimeLimit.workingDays(20),
-                        null,
-                        "cn",
-                        "mapping-1",
-                        "log:building-permit@mapping-1",
-                        new WarningThresholds(90),
-                        Duration.ofHours(1)),
+                "cn",
+                "mapping-1",
+                limitsKnown ? terms() : null,
                 rows);
+    }
+
+    private static AcceptanceTerms terms() {
+        return new AcceptanceTerms(
+                FilingKind.PROMISED,
+                TimeLimit.workingDays(10),
+                TimeLimit.workingDays(20),
+                null,
+                "cn",
+                "mapping-1",
+                "log:building-permit@mapping-1",
+                new WarningThresholds(90),
+                Duration.ofHours(1));
     }
 
     /** The project as the import leaves it. */

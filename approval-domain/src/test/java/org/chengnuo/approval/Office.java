@@ -7,7 +7,7 @@ import org.chengnuo.approval.policy.ShippedPolicies;
 import org.chengnuo.approval.project.CreditCode;
 import org.chengnuo.approval.project.ProjectType;
 import org.chengnuo.approval.project.ZoneCode;
-import org.chengnuo.approval.supervision.StandingProposal;
+import org.chengnuo.approval.supervision.FalseCommitment;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -19,42 +19,51 @@ import java.util.List;
  *
  * @param editions beside the shipped ones; where one covers a project, it goes before them
  * @param standing against every enterprise
+ * @param changed a calendar instead of the shipped one of its name
  */
 public record Office(
         Instant now,
         List<PolicyEdition> editions,
-        List<StandingProposal> standing,
+        List<FalseCommitment> standing,
+        @Nullable WorkingCalendar changed,
         @Nullable String agent)
         implements Circumstances {
 
     /** As it is shipped, on an ordinary day. */
     public static Office at(Instant now) {
-        return new Office(now, List.of(), List.of(), null);
+        return new Office(now, List.of(), List.of(), null, null);
     }
 
     public Office then(Instant moment) {
-        return new Office(moment, editions, standing, agent);
+        return new Office(moment, editions, standing, changed, agent);
     }
 
     public Office with(PolicyEdition edition) {
         var more = new ArrayList<>(editions);
         more.add(edition);
-        return new Office(now, List.copyOf(more), standing, agent);
+        return new Office(now, List.copyOf(more), standing, changed, agent);
     }
 
-    public Office with(StandingProposal proposal) {
+    public Office with(FalseCommitment found) {
         var more = new ArrayList<>(standing);
-        more.add(proposal);
-        return new Office(now, editions, List.copyOf(more), agent);
+        more.add(found);
+        return new Office(now, editions, List.copyOf(more), changed, agent);
+    }
+
+    public Office with(WorkingCalendar calendar) {
+        return new Office(now, editions, standing, calendar, agent);
     }
 
     public Office asked(@Nullable String by) {
-        return new Office(now, editions, standing, by);
+        return new Office(now, editions, standing, changed, by);
     }
 
     @Override
     public WorkingCalendar calendar(String name) {
-        return ShippedCalendars.named(name).knownAt(now);
+        return (changed != null && changed.name().equals(name)
+                        ? changed
+                        : ShippedCalendars.named(name))
+                .knownAt(now);
     }
 
     @Override
@@ -74,7 +83,7 @@ public record Office(
     }
 
     @Override
-    public List<StandingProposal> standingAgainst(CreditCode enterprise) {
+    public List<FalseCommitment> standingAgainst(CreditCode enterprise) {
         return standing;
     }
 }

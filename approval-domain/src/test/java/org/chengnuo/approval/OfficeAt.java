@@ -8,7 +8,7 @@ import org.chengnuo.approval.policy.ShippedPolicies;
 import org.chengnuo.approval.project.CreditCode;
 import org.chengnuo.approval.project.ProjectType;
 import org.chengnuo.approval.project.ZoneCode;
-import org.chengnuo.approval.supervision.StandingProposal;
+import org.chengnuo.approval.supervision.FalseCommitment;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -40,7 +40,7 @@ public record OfficeAt(Instant now) implements Circumstances {
     }
 
     @Override
-    public List<StandingProposal> standingAgainst(CreditCode enterprise) {
+    public List<FalseCommitment> standingAgainst(CreditCode enterprise) {
         return List.of();
     }
 

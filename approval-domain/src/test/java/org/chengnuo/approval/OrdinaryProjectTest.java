@@ -121,7 +121,7 @@ class OrdinaryProjectTest {
         // A clearance is not dated before what it rests on.
         assertThat(story.refusal(clearance("2021-04-09T10:00"), Story.at("2021-04-12T11:00")))
                 .extracting(Refusal::reason)
-                .isEqualTo(Reason.BEFORE_PRECEDING_ACT);
+                .isEqualTo(Reason.START_CONDITIONS_MISSING);
 
         int before = story.events().size();
         story.then(clearance("2021-04-13T09:00"))

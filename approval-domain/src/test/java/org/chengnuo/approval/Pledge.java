@@ -42,11 +42,13 @@ import org.chengnuo.approval.project.Due;
 import org.chengnuo.approval.project.ProjectEvent;
 import org.chengnuo.approval.project.ProjectType;
 import org.chengnuo.approval.project.ZoneCode;
+import org.chengnuo.approval.supervision.BreachClosing;
 import org.chengnuo.approval.supervision.BreachKind;
 import org.chengnuo.approval.supervision.LegalDocument;
 import org.chengnuo.approval.supervision.Node;
 import org.chengnuo.approval.supervision.Supervision;
 import org.chengnuo.approval.supervision.SupervisionCommand;
+import org.chengnuo.approval.supervision.SupervisionCommand.CloseBreach;
 import org.chengnuo.approval.supervision.SupervisionCommand.DecideProposalObjection;
 import org.chengnuo.approval.supervision.SupervisionCommand.FindBreach;
 import org.chengnuo.approval.supervision.SupervisionCommand.Finding;
@@ -485,6 +487,10 @@ public final class Pledge {
 
     public static FindBreach breach(String local, BreachKind kind, @Nullable Integer order) {
         return new FindBreach(PROJECT, at(local), COMMITMENT, kind, order, "经查实", "违诺〔2021〕1号");
+    }
+
+    public static CloseBreach closing(String local, BreachClosing closing) {
+        return new CloseBreach(PROJECT, at(local), 1, closing, "经核查", "违诺结〔2021〕1号");
     }
 
     public static LegalDocument penalty(String effective) {

@@ -16,6 +16,7 @@ import org.chengnuo.approval.commitment.CommitmentEvent.NoticeServed;
 import org.chengnuo.approval.commitment.CommitmentEvent.ObligationMet;
 import org.chengnuo.approval.construction.ConstructionEvent;
 import org.chengnuo.approval.project.ProjectEvent;
+import org.chengnuo.approval.supervision.BreachClosing;
 import org.chengnuo.approval.supervision.BreachKind;
 import org.chengnuo.approval.supervision.Supervision;
 import org.chengnuo.approval.supervision.SupervisionCommand;
@@ -119,6 +120,7 @@ class PledgeReplayTest {
                 Pledge.verification(local, random.nextBoolean()),
                 Pledge.breach(local, BreachKind.FALSE, null),
                 Pledge.breach(local, BreachKind.NOT_KEPT, random.nextBoolean() ? 1 : null),
+                Pledge.closing(local, BreachClosing.SET_ASIDE),
                 Pledge.proposal(local),
                 Pledge.proposalObjection(local),
                 Pledge.proposalObjectionDecided(local, random.nextBoolean()),

@@ -51,6 +51,7 @@ import static org.chengnuo.approval.Story.withdrawal;
 
 import org.chengnuo.approval.calendar.editions.CalendarCommand;
 import org.chengnuo.approval.calendar.editions.CalendarEditions;
+import org.chengnuo.approval.clock.LimitUnit;
 import org.chengnuo.approval.clock.StopGround;
 import org.chengnuo.approval.clock.TimeLimit;
 import org.chengnuo.approval.commitment.CommitmentCommand.DeclineCommitment;
@@ -62,8 +63,10 @@ import org.chengnuo.approval.commitment.Promise;
 import org.chengnuo.approval.commitment.ServeNotice;
 import org.chengnuo.approval.commitment.Signer;
 import org.chengnuo.approval.construction.ConstructionCommand.ReportMilestone;
+import org.chengnuo.approval.filing.ActParticulars;
 import org.chengnuo.approval.filing.FilingCommand.RecordWorkStep;
 import org.chengnuo.approval.filing.FilingId;
+import org.chengnuo.approval.filing.LegalAct;
 import org.chengnuo.approval.filing.Outcome;
 import org.chengnuo.approval.parcel.ParcelCommand.DeliverService;
 import org.chengnuo.approval.parcel.ParcelCommand.SupplyLand;
@@ -82,9 +85,10 @@ import org.chengnuo.approval.project.ProjectCode;
 import org.chengnuo.approval.project.ProjectCommand.ChangeProjectCode;
 import org.chengnuo.approval.project.ProjectCommand.EntrustAgent;
 import org.chengnuo.approval.project.ProjectCommand.RuleItemOut;
+import org.chengnuo.approval.supervision.BreachClosing;
 import org.chengnuo.approval.supervision.BreachKind;
+import org.chengnuo.approval.supervision.FalseCommitment;
 import org.chengnuo.approval.supervision.Node;
-import org.chengnuo.approval.supervision.StandingProposal;
 import org.chengnuo.approval.supervision.SupervisionCommand.Finding;
 import org.chengnuo.approval.supervision.SupervisionCommand.OrderRectification;
 import org.chengnuo.approval.supervision.SupervisionCommand.RecordInspection;
@@ -127,6 +131,13 @@ class ReasonTest {
         if (reason.article() != null) {
             assertThat(reason.article()).matches("(ALL|CL|CC) Art\\. \\d+(\\(\\d\\))?");
         }
+    }
+
+    /** Of an imported log. */
+    private static ImportedCase inReview() {
+        return ImportedCase.of("A-1")
+                .act(MONDAY, LegalAct.RECEIVED)
+                .act(TUESDAY, LegalAct.ACCEPTED);
     }
 
     /** A switch without a default: a new reason does not compile until somebody can be given it. */
@@ -271,7 +282,7 @@ class ReasonTest {
             case ITEM_COVERED -> Story.committed().refusal(receipt(Pledge.ENERGY_REVIEW, APRIL));
             case FALSE_COMMITMENT_STANDS ->
                     Story.notified(true)
-                            .standing(new StandingProposal(PROJECT, 1, at(MONDAY), "罚字1号"))
+                            .standing(new FalseCommitment(PROJECT, 1, at(MONDAY), "罚字1号"))
                             .refusal(Pledge.letter("2021-03-01T10:00"));
             case LETTER_IN_FORCE -> Story.committed().refusal(assessment(APRIL));
             case COMMITMENT_UNMET ->
@@ -292,6 +303,27 @@ class ReasonTest {
             case HISTORY_IS_CLOSED -> ImportedCase.of("A-1").story().refusal(acceptance(MONDAY));
 
             case COMMITMENT_UNKNOWN -> Pledge.nothing().refusal(Pledge.inspection(MARCH));
+            case ITEMS_UNSETTLED ->
+                    registered(MONDAY)
+                            .then(start(TUESDAY))
+                            .then(completion(TUESDAY))
+                            .refusal(acceptanceOfCompletion(WEDNESDAY));
+            case RECTIFICATION_OUTSTANDING ->
+                    Story.committed()
+                            .then(Pledge.inspection(APRIL))
+                            .then(Pledge.order(APRIL, "2021-04-30"))
+                            .then(Pledge.withdrawal(APRIL))
+                            .then(start(APRIL))
+                            .then(completion(APRIL))
+                            .refusal(acceptanceOfCompletion(MAY));
+            case FALSE_COMMITMENT_UNREMEDIED ->
+                    Story.committed()
+                            .then(Pledge.inspection(APRIL))
+                            .then(Pledge.breach(APRIL, BreachKind.FALSE, null))
+                            .then(Pledge.withdrawal(APRIL))
+                            .then(start(APRIL))
+                            .then(completion(APRIL))
+                            .refusal(acceptanceOfCompletion(MAY));
             case LETTER_NOT_SUBMITTED -> Pledge.noticed().refusal(Pledge.preCheck(MARCH));
             case LETTER_SUBMITTED_ALREADY -> Pledge.submitted().refusal(Pledge.letter(MARCH));
             case NOT_PUBLIC -> Pledge.submitted().refusal(Pledge.objection(MARCH));
@@ -373,10 +405,14 @@ class ReasonTest {
                     Pledge.inForce().refusal(Pledge.measurement(APRIL, "tax", "1"));
             case OBLIGATION_MET_ALREADY ->
                     Pledge.inForce()
+                            .built(Pledge.started(APRIL))
                             .then(Pledge.measurement(APRIL, "plot-ratio", "1.2"))
                             .refusal(Pledge.measurement(MAY, "plot-ratio", "1.2"));
+            case NOT_MEASURABLE_YET ->
+                    Pledge.inForce().refusal(Pledge.measurement(APRIL, "energy", "0.2"));
             case EVIDENCE_MISSING ->
                     Pledge.inForce()
+                            .built(Pledge.started(APRIL))
                             .refusal(
                                     new MeasureIndicator(
                                             Pledge.COMMITMENT,
@@ -445,6 +481,14 @@ class ReasonTest {
             case BREACH_NOT_ESTABLISHED ->
                     Pledge.inForce().refusal(Pledge.breach(APRIL, BreachKind.NOT_KEPT, null));
             case BREACH_UNKNOWN -> Pledge.inForce().refusal(Pledge.proposal(MAY));
+            case BREACH_CLOSED ->
+                    foundFalse()
+                            .then(Pledge.closing(MAY, BreachClosing.SET_ASIDE))
+                            .refusal(Pledge.proposal(MAY));
+            case PROPOSAL_STANDS ->
+                    foundFalse()
+                            .then(Pledge.proposal(MAY))
+                            .refusal(Pledge.closing(MAY, BreachClosing.REPAIRED));
             case LEGAL_DOCUMENT_MISSING ->
                     foundFalse().refusal(Pledge.proposal(MAY, "no-commitment", null));
             case LEGAL_DOCUMENT_NOT_EFFECTIVE ->
@@ -539,6 +583,23 @@ class ReasonTest {
                             .then(receipt(PLANNING_PERMIT, MONDAY))
                             .then(acceptance(MONDAY))
                             .refusal(specialProcedure(TUESDAY, "告字1号", TEN));
+            case GROUND_MISSING ->
+                    inReview().act(WEDNESDAY, LegalAct.SPECIAL_PROCEDURE_OPENED).refusal();
+            case EXTENSION_LENGTH_MISSING ->
+                    inReview().act(WEDNESDAY, LegalAct.REVIEW_EXTENDED).refusal();
+            case EXTENSION_IN_ANOTHER_UNIT ->
+                    inReview()
+                            .act(
+                                    WEDNESDAY,
+                                    LegalAct.REVIEW_EXTENDED,
+                                    new ActParticulars(
+                                            null,
+                                            null,
+                                            null,
+                                            new TimeLimit(10, LimitUnit.ND),
+                                            null))
+                            .refusal();
+            case LIMITS_UNKNOWN -> inReview().withoutLimits().refusal();
             case EXTENSION_ONLY_ONCE ->
                     accepted(MONDAY)
                             .then(extension(TUESDAY, TEN))
@@ -591,6 +652,12 @@ class ReasonTest {
                             new SupersedePolicyEdition("2021", FROM_2027.from(), "取代"));
             case POLICY_EDITION_INCOMPLETE ->
                     edition(DRAFT, new PublishPolicyEdition("2027", FROM_2027, null));
+            case POLICY_EDITION_BACK_DATED ->
+                    edition(
+                            DRAFT,
+                            new PublishPolicyEdition("2027", Validity.from(OFFICE.now()), "2021"));
+            case SUPERSESSION_BACK_DATED ->
+                    edition(new SupersedePolicyEdition("2021", OFFICE.now(), "取代"));
             case SUPERSEDED_OUTSIDE_ITS_VALIDITY ->
                     edition(new SupersedePolicyEdition("2021", at(MONDAY), "取代"));
             case SUPERSESSION_REASON_MISSING ->
@@ -606,6 +673,7 @@ class ReasonTest {
 
     private static Story accomplished() {
         return registered(MONDAY)
+                .readyToStart(TUESDAY)
                 .then(start(TUESDAY))
                 .then(completion(TUESDAY))
                 .then(acceptanceOfCompletion(TUESDAY));

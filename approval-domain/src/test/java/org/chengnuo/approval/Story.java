@@ -44,7 +44,7 @@ import org.chengnuo.approval.project.ProjectType;
 import org.chengnuo.approval.project.RegionCode;
 import org.chengnuo.approval.project.RegisterProject;
 import org.chengnuo.approval.project.ZoneCode;
-import org.chengnuo.approval.supervision.StandingProposal;
+import org.chengnuo.approval.supervision.FalseCommitment;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
@@ -148,9 +148,9 @@ public final class Story {
         return this;
     }
 
-    /** From here on a proposal for a false commitment stands against the enterprise. */
-    public Story standing(StandingProposal proposal) {
-        office = office.with(proposal);
+    /** From here on a false commitment stands against the enterprise. */
+    public Story standing(FalseCommitment found) {
+        office = office.with(found);
         return this;
     }
 

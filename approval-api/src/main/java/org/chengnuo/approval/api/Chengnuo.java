@@ -3,6 +3,7 @@ package org.chengnuo.approval.api;
 import org.chengnuo.approval.api.access.UsersCheck;
 import org.chengnuo.approval.api.database.StartChecks;
 import org.chengnuo.approval.api.evidence.EvidenceCheck;
+import org.chengnuo.approval.api.exports.ExportCommand;
 import org.chengnuo.approval.api.imports.ImportCommand;
 import org.chengnuo.approval.projections.ProjectionsConfiguration;
 import org.springframework.boot.SpringApplication;
@@ -23,6 +24,9 @@ public class Chengnuo {
         program.addListeners(new UsersCheck(), new EvidenceCheck(), new StartChecks());
         if (ImportCommand.isMeantBy(args)) {
             System.exit(ImportCommand.run(program, args));
+        }
+        if (ExportCommand.isMeantBy(args)) {
+            System.exit(ExportCommand.run(program, args));
         }
         program.run(args);
     }

@@ -152,6 +152,52 @@ class EditionsTest {
         }
 
         @Test
+        void lacksSeveralFieldsThatAreToldAtOnce() {
+            ObjectNode content = content();
+            content.remove("calendar");
+            item(content, "cn-shanxi:energy-review").putNull("department").remove("kind");
+            ((ObjectNode) content.path("standards").path(0).path("indicators").path(1))
+                    .remove("unit");
+
+            Answer incomplete = put(content.toString());
+
+            assertThat(incomplete.status()).isEqualTo(422);
+            JsonNode errors = incomplete.json().path("errors");
+            assertThat(texts(errors, "item"))
+                    .containsExactly(
+                            "",
+                            "cn-shanxi:energy-review",
+                            "cn-shanxi:energy-review",
+                            "standard-land-2021-1");
+            assertThat(texts(errors, "field"))
+                    .containsExactly("calendar", "department", "kind", "indicators[1].unit");
+        }
+
+        @Test
+        void isComparedWithTheOneOfItsZone() {
+            good(put(content().toString()));
+            good(publish());
+            OfficeClock.standsAt("2027-01-04T02:00:00Z");
+            String draft = POLICIES + "/drafts/next-" + zone;
+            good(
+                    admin().send(
+                                    admin().request(draft)
+                                            .header("Content-Type", "application/json")
+                                            .PUT(BodyPublishers.ofString(content().toString()))));
+            String comparison = POLICIES + "/next-" + zone + "/comparison";
+
+            assertThat(
+                            admin().get(comparison + "?zones=" + zone + "&types=RECORD_FILED")
+                                    .text("with"))
+                    .isEqualTo(name);
+            assertThat(admin().get(comparison).text("with")).isEqualTo("2021");
+            assertThat(
+                            admin().get(comparison + "?types=RECORD_FILED&zones=T-OTHER," + zone)
+                                    .text("detail"))
+                    .contains(name, "2021");
+        }
+
+        @Test
         void isWrittenByAdministratorsOnly() {
             Answer denied =
                     new Caller(port, "clerk")
@@ -164,16 +210,18 @@ class EditionsTest {
 
         @Test
         void isToldWhatCannotBeRead() {
-            Answer wrong = put("{\"calendar\":\"cn\",\"items\":[{\"itemClass\":\"EASY\"}]}");
+            ObjectNode content = content();
+            item(content, "cn-shanxi:fire-design-review").put("itemClass", "EASY");
+            Answer wrong = put(content.toString());
 
             assertThat(wrong.status()).isEqualTo(400);
             assertThat(wrong.http().body()).contains("itemClass");
 
-            ObjectNode content = content();
+            content = content();
             item(content, "cn-shanxi:fire-design-review").putNull("promised");
             wrong = put(content.toString());
 
-            assertThat(wrong.status()).isEqualTo(400);
+            assertThat(wrong.status()).isEqualTo(422);
             assertThat(wrong.http().body()).contains("promised");
         }
 
@@ -289,6 +337,93 @@ class EditionsTest {
                             "2027-02-08 OFF");
         }
 
+        /** 2019 and 2020 had two notices each. */
+        @ParameterizedTest
+        @CsvSource({"csv, text/csv", "ics, text/calendar"})
+        void isFoundedFromTheFileOfAnother(String kind, String type) {
+            String file = admin().get(CALENDARS + "/cn/days." + kind).http().body();
+
+            good(
+                    admin().send(
+                                    admin().request(
+                                                    CALENDARS
+                                                            + "?name="
+                                                            + name
+                                                            + "&zone=Asia/Shanghai&officeHours=09:00-12:00,13:00-17:00"
+                                                            + "&nextNoticeFrom=--12-29")
+                                            .header("Content-Type", type)
+                                            .POST(BodyPublishers.ofString(file))));
+
+            assertThat(admin().get(CALENDARS + "/" + name + "/notices").json())
+                    .isEqualTo(admin().get(CALENDARS + "/cn/notices").json());
+            for (String known : List.of("2020-01-01T00:00:00Z", "2020-02-01T00:00:00Z")) {
+                String days = "/days?year=2020&knownAt=" + known;
+                assertThat(admin().get(CALENDARS + "/" + name + days).json().path("days"))
+                        .isEqualTo(admin().get(CALENDARS + "/cn" + days).json().path("days"));
+            }
+        }
+
+        @ParameterizedTest
+        @CsvSource({"csv, text/csv", "ics, text/calendar"})
+        void takesAYearOfTwoNoticesAsWhatTheyComeTo(String kind, String type) {
+            String file = admin().get(CALENDARS + "/cn/days." + kind + "?year=2020").http().body();
+            String calendar = founded();
+
+            good(
+                    imported(
+                            calendar,
+                            type,
+                            file,
+                            "?year=2020&source=notice-1&knownFrom=2026-12-02T00:00:00Z"));
+
+            assertThat(
+                            admin().get(calendar + "/days?year=2020&knownAt=2026-12-02T00:00:00Z")
+                                    .json()
+                                    .path("days"))
+                    .isEqualTo(admin().get(CALENDARS + "/cn/days?year=2020").json().path("days"));
+        }
+
+        @Test
+        void isFoundedWithWhatTheFileSays() {
+            Answer silent =
+                    admin().send(
+                                    admin().request(
+                                                    CALENDARS
+                                                            + "?name="
+                                                            + name
+                                                            + "&zone=Asia/Shanghai&officeHours=09:00-12:00")
+                                            .header("Content-Type", "text/csv")
+                                            .POST(
+                                                    BodyPublishers.ofString(
+                                                            "date,rule,holiday\n"
+                                                                    + "2027-01-01,off,元旦\n")));
+
+            assertThat(silent.status()).isEqualTo(400);
+            assertThat(silent.text("detail")).contains("knownFrom").contains("2027-01-01");
+        }
+
+        @Test
+        void readsTheDurationOfAnEvent() {
+            String calendar = founded();
+            good(
+                    imported(
+                            calendar,
+                            "text/calendar",
+                            """
+                            BEGIN:VCALENDAR
+                            BEGIN:VEVENT
+                            DTSTART;VALUE=DATE:20270206
+                            DURATION:P2D
+                            SUMMARY:春节 休
+                            END:VEVENT
+                            END:VCALENDAR
+                            """,
+                            "?source=notice-1&knownFrom=2026-12-02T00:00:00Z"));
+
+            assertThat(days(calendar, "2026-12-02T00:00:00Z"))
+                    .containsExactly("2027-02-06 OFF", "2027-02-07 OFF");
+        }
+
         @ParameterizedTest
         @CsvSource({"csv, text/csv", "ics, text/calendar"})
         void isExportedAsItIsImported(String kind, String type) {
@@ -316,6 +451,20 @@ class EditionsTest {
                     "text/csv | date,rule,holiday\\n2027-01-01,free,元旦 | line 2",
                     "text/csv | date,rule\\n2027-01-01,off | line 1",
                     "text/calendar | hello | line 1",
+                    "text/calendar | BEGIN:VCALENDAR\\n"
+                            + "BEGIN:VEVENT\\n"
+                            + "DTSTART:20270101\\n"
+                            + "RDATE:20270103\\n"
+                            + "SUMMARY:元旦 休\\n"
+                            + "END:VEVENT\\n"
+                            + "END:VCALENDAR | RDATE",
+                    "text/calendar | BEGIN:VCALENDAR\\n"
+                            + "BEGIN:VEVENT\\n"
+                            + "DTSTART:20270101\\n"
+                            + "DURATION:PT24H\\n"
+                            + "SUMMARY:元旦 休\\n"
+                            + "END:VEVENT\\n"
+                            + "END:VCALENDAR | DURATION",
                     "text/calendar | BEGIN:VCALENDAR\\n"
                             + "BEGIN:VEVENT\\n"
                             + "SUMMARY:元旦 休\\n"

@@ -144,6 +144,31 @@ class LifeTest {
         }
 
         @Test
+        void isNotInForceOnceItsProjectHasEnded() {
+            Life life = committed();
+            String commitment = life.read("").path("commitments").path(0).path("id").asString();
+            String hash =
+                    life.read("/api/v1/commitments/" + commitment)
+                            .path("letter")
+                            .path("hash")
+                            .asString();
+            Caller anybody = new Caller(port, null);
+            String page = "/letters/%s?hash=%s&lang=".formatted(commitment, hash);
+            assertThat(anybody.get(page + "en").http().body())
+                    .contains(">In force<")
+                    .doesNotContain("Not in force");
+
+            life.done("enterprise", "withdrawal", "{\"reason\":\"投资计划调整\"}");
+
+            assertThat(anybody.get(page + "en").http().body())
+                    .contains("Not in force", "without effect: the project has been withdrawn")
+                    .doesNotContain(">In force<", ">in force<");
+            assertThat(anybody.get(page + "zh").http().body())
+                    .contains("不在有效状态", "项目已撤回，承诺书失效")
+                    .doesNotContain("生效中");
+        }
+
+        @Test
         void hasAnAttachmentThatHasBeenHandedIn() {
             Life life = project().eligible();
             String commitment = life.noticed();
@@ -223,6 +248,15 @@ class LifeTest {
                             {"commitment":"%s","kind":"FALSE","order":1,"reasons":"虚假","document":"认1"}
                             """
                                     .formatted(commitment));
+
+            // The enterprise commits nowhere from then on, until it is repaired.
+            Life another = project().eligible();
+            String other = another.noticed();
+            String letter = another.letter(other, another.handedIn("承诺书"));
+            Answer refused = another.asked("clerk", other + "/letter", letter);
+            assertThat(refused.text("reason")).isEqualTo("FALSE_COMMITMENT_STANDS");
+            assertThat(refused.text("detail")).contains("认1", life.id());
+
             Answer proposal =
                     life.done(
                             "supervisor",
@@ -237,14 +271,6 @@ class LifeTest {
                         .isEqualTo(200);
             }
 
-            // The enterprise commits nowhere until its credit is repaired.
-            Life another = project().eligible();
-            String other = another.noticed();
-            String letter = another.letter(other, another.handedIn("承诺书"));
-            Answer refused = another.asked("clerk", other + "/letter", letter);
-            assertThat(refused.text("reason")).isEqualTo("FALSE_COMMITMENT_STANDS");
-            assertThat(refused.text("detail")).contains("罚1", life.id());
-
             life.done(
                     "enterprise",
                     proposal.header("Location") + "/objection",
@@ -256,8 +282,14 @@ class LifeTest {
             life.done(
                     "supervisor", proposal.header("Location") + "/repair", "{\"document\":\"修1\"}");
             another.done("clerk", other + "/letter", letter);
+            life.done(
+                    "supervisor",
+                    breach.header("Location") + "/closing",
+                    "{\"closing\":\"REPAIRED\",\"reasons\":\"已修复\",\"document\":\"结1\"}");
 
             JsonNode view = life.read("/supervision");
+            assertThat(view.path("breaches").path(0).path("closed").path("closing").asString())
+                    .isEqualTo("REPAIRED");
             assertThat(view.path("orders").path(0).path("state").asString())
                     .isEqualTo("NOT_RECTIFIED");
             assertThat(view.path("proposals").path(0).path("stateZh").asString())

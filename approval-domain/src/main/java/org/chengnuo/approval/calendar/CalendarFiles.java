@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -29,6 +28,9 @@ final class CalendarFiles {
             List.of("name", "zone", "office_hours", "notices", "next_notice_from");
     private static final List<String> NOTICE_COLUMNS =
             List.of("date", "rule", "holiday", "notice_year", "known_from");
+
+    /** The files do not say which document each notice is. */
+    private static final String SOURCE = "随程序提供 shipped with the program";
 
     private CalendarFiles() {}
 
@@ -52,7 +54,7 @@ final class CalendarFiles {
                                     name,
                                     ZoneId.of(fields[1]),
                                     Arrays.stream(fields[2].split(" "))
-                                            .map(CalendarFiles::officeHours)
+                                            .map(OfficeHours::parse)
                                             .toList(),
                                     notices,
                                     fields[4].isEmpty() ? null : MonthDay.parse(fields[4]));
@@ -81,23 +83,18 @@ final class CalendarFiles {
                     }
                     days.add(
                             switch (fields[1]) {
-                                case "off" -> NoticedDay.off(date, holiday, noticeYear, knownFrom);
+                                case "off" ->
+                                        NoticedDay.off(
+                                                date, holiday, noticeYear, knownFrom, SOURCE);
                                 case "work" ->
-                                        NoticedDay.work(date, holiday, noticeYear, knownFrom);
+                                        NoticedDay.work(
+                                                date, holiday, noticeYear, knownFrom, SOURCE);
                                 default ->
                                         throw new IllegalArgumentException(
                                                 "the rule is off or work, not " + fields[1]);
                             });
                 });
         return days;
-    }
-
-    private static OfficeHours officeHours(String text) {
-        String[] ends = text.split("-", -1);
-        if (ends.length != 2) {
-            throw new IllegalArgumentException("office hours are like 09:00-12:00, not " + text);
-        }
-        return new OfficeHours(LocalTime.parse(ends[0]), LocalTime.parse(ends[1]));
     }
 
     private static String required(String field, String name) {

@@ -53,10 +53,18 @@ public record Notice(int year, String source, Instant knownFrom, List<Day> days)
                                 switch (day.rule()) {
                                     case OFF ->
                                             NoticedDay.off(
-                                                    day.date(), day.holiday(), year, knownFrom);
+                                                    day.date(),
+                                                    day.holiday(),
+                                                    year,
+                                                    knownFrom,
+                                                    source);
                                     case WORK ->
                                             NoticedDay.work(
-                                                    day.date(), day.holiday(), year, knownFrom);
+                                                    day.date(),
+                                                    day.holiday(),
+                                                    year,
+                                                    knownFrom,
+                                                    source);
                                 })
                 .toList();
     }

@@ -9,16 +9,20 @@ import java.time.LocalDate;
  * @param rule a day off or a make-up working day
  * @param noticeYear the year that the notice is for
  * @param knownFrom when the notice was published
+ * @param source the notice's number, or its address
  */
-record NoticedDay(LocalDate date, DayRule rule, int noticeYear, Instant knownFrom) {
+record NoticedDay(LocalDate date, DayRule rule, int noticeYear, Instant knownFrom, String source) {
 
-    static NoticedDay off(LocalDate date, String holiday, int noticeYear, Instant knownFrom) {
-        return new NoticedDay(date, new DayRule.DayOff(holiday, noticeYear), noticeYear, knownFrom);
+    static NoticedDay off(
+            LocalDate date, String holiday, int noticeYear, Instant knownFrom, String source) {
+        return new NoticedDay(
+                date, new DayRule.DayOff(holiday, noticeYear), noticeYear, knownFrom, source);
     }
 
-    static NoticedDay work(LocalDate date, String holiday, int noticeYear, Instant knownFrom) {
+    static NoticedDay work(
+            LocalDate date, String holiday, int noticeYear, Instant knownFrom, String source) {
         return new NoticedDay(
-                date, new DayRule.MakeUpWork(holiday, noticeYear), noticeYear, knownFrom);
+                date, new DayRule.MakeUpWork(holiday, noticeYear), noticeYear, knownFrom, source);
     }
 
     Notice.Day day() {

@@ -1,6 +1,7 @@
 package org.chengnuo.approval.calendar;
 
 import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 
 /**
  * A stretch of the day in which the office is open, by the clock on its wall.
@@ -21,6 +22,27 @@ public record OfficeHours(LocalTime from, LocalTime to) {
             throw new IllegalArgumentException(
                     "office hours end after they begin: " + from + "-" + to);
         }
+    }
+
+    /**
+     * As in {@code 09:00-12:00}.
+     *
+     * @throws IllegalArgumentException if they are written otherwise
+     */
+    public static OfficeHours parse(String text) {
+        String[] ends = text.split("-", -1);
+        try {
+            if (ends.length == 2) {
+                return new OfficeHours(LocalTime.parse(ends[0]), LocalTime.parse(ends[1]));
+            }
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(notHours(text), e);
+        }
+        throw new IllegalArgumentException(notHours(text));
+    }
+
+    private static String notHours(String text) {
+        return "office hours are like 09:00-12:00, not " + text;
     }
 
     int fromSecond() {

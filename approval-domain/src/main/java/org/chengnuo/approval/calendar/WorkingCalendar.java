@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * Which days and hours work. A working day is Monday to Friday, minus the days off and plus the
@@ -167,17 +168,13 @@ public final class WorkingCalendar {
         return nextNoticeFrom;
     }
 
-    /**
-     * The notices that made it, the first known first.
-     *
-     * @param source what to call their source, for a calendar keeps only what they say
-     */
-    public List<Notice> notices(String source) {
-        record Published(Instant knownFrom, int year) {}
+    /** The notices that made it, the first known first. */
+    public List<Notice> notices() {
+        record Published(Instant knownFrom, int year, String source) {}
         var days = new LinkedHashMap<Published, List<Notice.Day>>();
         for (NoticedDay day : notices) {
             days.computeIfAbsent(
-                            new Published(day.knownFrom(), day.noticeYear()),
+                            new Published(day.knownFrom(), day.noticeYear(), day.source()),
                             _ -> new ArrayList<>())
                     .add(day.day());
         }
@@ -186,10 +183,25 @@ public final class WorkingCalendar {
                         notice ->
                                 new Notice(
                                         notice.getKey().year(),
-                                        source,
+                                        notice.getKey().source(),
                                         notice.getKey().knownFrom(),
                                         notice.getValue()))
                 .toList();
+    }
+
+    /**
+     * What changed it at that moment, as in «cn: 国办发明电〔2018〕15号, known from 2018-12-06».
+     *
+     * @param edition one of {@link #editions()}
+     */
+    public String noticeOf(Instant edition) {
+        String sources =
+                notices.stream()
+                        .filter(day -> day.knownFrom().equals(edition))
+                        .map(NoticedDay::source)
+                        .distinct()
+                        .collect(Collectors.joining("; "));
+        return "%s: %s, known from %s".formatted(name, sources, dateAt(edition));
     }
 
     /** This calendar, changed by further notices. */

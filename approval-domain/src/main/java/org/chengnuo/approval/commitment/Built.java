@@ -48,6 +48,12 @@ record Built(List<Reached> reached, boolean accepted) {
         };
     }
 
+    /** Whether the milestone had been reached at that moment. */
+    boolean reachedBy(Milestone milestone, Instant moment) {
+        return reached.stream()
+                .anyMatch(one -> one.milestone() == milestone && !one.at().isAfter(moment));
+    }
+
     Built with(ConstructionEvent event) {
         Reached next = reachedBy(event);
         if (next == null) {

@@ -185,7 +185,7 @@ public final class Commitment {
                                 at,
                                 Rules.present(c.reason(), Reason.REASON_MISSING, "reason")));
             }
-            case MeasureIndicator c -> measured(c);
+            case MeasureIndicator c -> measured(c, (Stage.InForce) stage);
         };
     }
 
@@ -255,9 +255,10 @@ public final class Commitment {
         return List.copyOf(events);
     }
 
-    private List<CommitmentEvent> measured(MeasureIndicator command) throws Refusal {
-        PromisedIndicator promised =
-                Rules.indicatorOwed(command.indicator(), (Stage.InForce) stage);
+    private List<CommitmentEvent> measured(MeasureIndicator command, Stage.InForce inForce)
+            throws Refusal {
+        PromisedIndicator promised = Rules.indicatorOwed(command.indicator(), inForce);
+        Rules.measurable(command, inForce, built);
         String evidence = Rules.present(command.evidence(), Reason.EVIDENCE_MISSING, "evidence");
         ObligationId obligation = ObligationId.ofIndicator(promised.code());
         if (promised.direction().isKept(command.measured(), promised.value())) {
@@ -479,6 +480,11 @@ public final class Commitment {
             case Stage.InForce(Letter letter, _, _) -> letter.covers(item);
             case Stage.Fulfilled(Letter letter) -> letter.covers(item);
         };
+    }
+
+    /** Whether an objection was upheld, so that the letter cannot take effect. */
+    public boolean isObjectedTo() {
+        return objections().all().contains(Stage.Objection.UPHELD);
     }
 
     /** Whether a letter for the item is in force, or has been kept already. */

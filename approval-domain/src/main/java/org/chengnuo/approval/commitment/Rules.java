@@ -2,6 +2,7 @@ package org.chengnuo.approval.commitment;
 
 import org.chengnuo.approval.Reason;
 import org.chengnuo.approval.Refusal;
+import org.chengnuo.approval.commitment.CommitmentCommand.MeasureIndicator;
 import org.chengnuo.approval.commitment.CommitmentCommand.SubmitLetter;
 import org.chengnuo.approval.commitment.Promise.PromisedIndicator;
 import org.chengnuo.approval.commitment.Promise.PromisedMilestone;
@@ -274,6 +275,23 @@ final class Rules {
             throw new Refusal(Reason.OBLIGATION_MET_ALREADY, id + " has been met");
         }
         return promised;
+    }
+
+    /** What is built is measured once it is being built, and what it yields in operation. */
+    static void measurable(MeasureIndicator command, Stage.InForce inForce, Built built)
+            throws Refusal {
+        boolean atCompletion =
+                inForce.obligations()
+                        .unmet(ObligationId.ofIndicator(command.indicator()))
+                        .map(Obligation::beforeAcceptance)
+                        .orElse(true);
+        Milestone from = atCompletion ? Milestone.START : Milestone.PRODUCTION;
+        if (!built.reachedBy(from, command.occurredAt())) {
+            throw new Refusal(
+                    Reason.NOT_MEASURABLE_YET,
+                    "indicator %s is measured from the milestone %s on, and %s is not after it"
+                            .formatted(command.indicator(), from, command.occurredAt()));
+        }
     }
 
     /** What an act says in writing. */

@@ -32,8 +32,9 @@ import java.util.stream.Stream;
  * not cleared → cleared → started → completed → accepted → in production
  * </pre>
  *
- * It may start without having been cleared, which is recorded as the violation that it is; a
- * completion that is refused goes back to started. {@link LifeCycle} has the order of the acts.
+ * It may start without having been cleared, or when what the clearance rested on is no longer
+ * there, which is recorded as the violation that it is; a completion that is refused goes back to
+ * started. {@link LifeCycle} has the order of the acts.
  */
 public final class Construction {
 
@@ -52,8 +53,8 @@ public final class Construction {
     }
 
     /**
-     * @param missing what the project lacks now for its start; it matters to the clearance and to
-     *     the start
+     * @param missing what the project lacked for its start at the moment of the act; it matters to
+     *     the clearance and to the start
      * @throws Refusal if the act is not in turn, or a rule is against it
      */
     public List<ConstructionEvent> decide(ConstructionCommand command, List<Missing> missing)
@@ -66,7 +67,8 @@ public final class Construction {
                             .formatted(stageName(), command.getClass().getSimpleName()));
         }
         Instant at = command.occurredAt();
-        if (at.isBefore(lastAct)) {
+        // A start can come to light after the clearance that it did not wait for.
+        if (at.isBefore(lastAct) && !(command instanceof ReportStart)) {
             throw new Refusal(
                     Reason.BEFORE_PRECEDING_ACT,
                     "occurredAt %s is before the preceding act of %s".formatted(at, lastAct));
@@ -78,7 +80,7 @@ public final class Construction {
             }
             case ReportStart c -> {
                 var started = new ConstructionStarted(c.project(), at);
-                yield stage instanceof Stage.Cleared
+                yield isClearedBy(at) && missing.isEmpty()
                         ? List.of(started)
                         : List.of(started, new StartedWithoutClearance(c.project(), at, missing));
             }
@@ -113,6 +115,10 @@ public final class Construction {
         }
     }
 
+    private boolean isClearedBy(Instant start) {
+        return stage instanceof Stage.Cleared && !start.isBefore(lastAct);
+    }
+
     private static String document(@Nullable String document) throws Refusal {
         return Refusal.ifMissing(document, Reason.DOCUMENT_MISSING);
     }
@@ -121,7 +127,9 @@ public final class Construction {
     public Construction evolve(ConstructionEvent event) {
         return switch (event) {
             case StartCleared e -> at(e, new Stage.Cleared());
-            case ConstructionStarted e -> at(e, new Stage.Started());
+            // What is built comes after the start, also where the clearance does.
+            case ConstructionStarted e ->
+                    new Construction(new Stage.Started(), e.occurredAt(), with(e));
             case StartedWithoutClearance e -> at(e, stage);
             case MilestoneReported e -> at(e, stage);
             case ConstructionCompleted e -> at(e, new Stage.Completed());
@@ -133,10 +141,11 @@ public final class Construction {
 
     private Construction at(ConstructionEvent event, Stage next) {
         Instant time = event.occurredAt();
-        return new Construction(
-                next,
-                time.isAfter(lastAct) ? time : lastAct,
-                Stream.concat(soFar.stream(), Stream.of(event)).toList());
+        return new Construction(next, time.isAfter(lastAct) ? time : lastAct, with(event));
+    }
+
+    private List<ConstructionEvent> with(ConstructionEvent event) {
+        return Stream.concat(soFar.stream(), Stream.of(event)).toList();
     }
 
     /** What has happened, in order: a commitment that is begun later has to know. */

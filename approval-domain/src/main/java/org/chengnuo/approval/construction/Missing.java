@@ -35,6 +35,9 @@ public record Missing(
         AWAIT_RECORD("等待备案完成", "await the record"),
         COMMIT_OR_FILE("签署承诺书，或者按程序申报", "commit to the item, or file it"),
         SUBMIT_LETTER("提交承诺书", "submit the commitment letter"),
+        WITHDRAW_OR_DECLINE(
+                "异议成立，撤回承诺书或者不予受理承诺后按程序申报",
+                "an objection was upheld: the letter is withdrawn or declined, and the item filed"),
         AWAIT_EFFECT("等待预审和公示结束", "await the pre-check and the publicity");
 
         private final String chinese;

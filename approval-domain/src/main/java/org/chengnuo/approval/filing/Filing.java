@@ -162,13 +162,22 @@ public final class Filing {
     }
 
     /**
-     * A legal act of an imported log. Only the order of the acts can refuse it, and that what is
-     * filed for the record is never accepted; its time limits and papers are judged afterwards.
+     * A legal act of an imported log. Only the order of the acts can refuse it, that what is filed
+     * for the record is never accepted, and that the log leaves out what makes the act what it is;
+     * its time limits and papers are judged afterwards.
      *
-     * @throws Refusal if the act is not in turn, or not one of the item's class
+     * @param edition what stands in for a policy edition: the mapping of the log
+     * @param terms by which an acceptance is judged; null where nobody knows them
+     * @throws Refusal if the act is not in turn, not one of the item's class, or not complete
      */
     public FilingEvent takeOver(
-            LegalAct act, Instant at, FilingImported from, AcceptanceTerms terms) throws Refusal {
+            HistoricRow row,
+            LegalAct act,
+            FilingImported from,
+            String edition,
+            @Nullable AcceptanceTerms terms)
+            throws Refusal {
+        Instant at = row.occurredAt();
         if (act == LegalAct.RECEIVED) {
             if (!(stage instanceof Stage.NotReceived)) {
                 throw new Refusal(
@@ -182,17 +191,27 @@ public final class Filing {
                     from.itemClass(),
                     from.center(),
                     null,
-                    terms.edition(),
-                    terms.calendar());
+                    edition,
+                    from.calendar());
         }
-        FilingCommand command = act.command(id, at);
+        FilingCommand command = act.command(id, at, row.particulars(), procedures());
         inTurn(command);
-        switch (act) {
-            case ACCEPTED -> Rules.isDecided(itemClass);
-            case RECORDED -> Rules.isRecorded(itemClass);
+        switch (command) {
+            case AcceptFiling _, DeemAccepted _ -> {
+                Rules.isDecided(itemClass);
+                Rules.limitsKnown(terms);
+            }
+            case RecordFiling _ -> Rules.isRecorded(itemClass);
+            case ExtendReview c -> Rules.extendsItsLimitsOnce(c, review());
             default -> {}
         }
         return event(command, terms);
+    }
+
+    private int procedures() {
+        return stage instanceof Stage.Stopped(Stage.Review review, _, _)
+                ? review.stops().size()
+                : 0;
     }
 
     private void inTurn(FilingCommand command) throws Refusal {
@@ -273,7 +292,10 @@ public final class Filing {
         }
     }
 
-    private FilingEvent event(FilingCommand command, AcceptanceTerms terms) {
+    /**
+     * @param terms of an acceptance; null for an act that is none
+     */
+    private FilingEvent event(FilingCommand command, @Nullable AcceptanceTerms terms) {
         Instant at = command.occurredAt();
         return switch (command) {
             case RequestCorrection c ->
@@ -281,8 +303,8 @@ public final class Filing {
             case AnswerCorrection _ -> new CorrectionAnswered(id, at);
             case RefuseAcceptance c ->
                     new AcceptanceRefused(id, at, c.receipt(), c.reasons(), c.remedies());
-            case AcceptFiling c -> new FilingAccepted(id, at, c.receipt(), terms);
-            case DeemAccepted _ -> new FilingDeemedAccepted(id, received(), terms);
+            case AcceptFiling c -> new FilingAccepted(id, at, c.receipt(), requireNonNull(terms));
+            case DeemAccepted _ -> new FilingDeemedAccepted(id, received(), requireNonNull(terms));
             case RecordFiling c -> new FilingRecorded(id, at, c.receipt());
             case OpenSpecialProcedure c ->
                     new SpecialProcedureOpened(
@@ -464,8 +486,12 @@ public final class Filing {
         return stage.getClass().getSimpleName();
     }
 
-    /** What falls due next by itself; null if nothing does, as in imported history. */
-    public @Nullable Due fallsDue(Circumstances circumstances) {
+    /**
+     * What falls due next by itself; null if nothing does, as in imported history.
+     *
+     * @param grantable whether the filing can still be granted, where its edition lets silence
+     */
+    public @Nullable Due fallsDue(boolean grantable, Circumstances circumstances) {
         if (!isOpen() || edition.isEmpty()) {
             return null;
         }
@@ -473,6 +499,7 @@ public final class Filing {
         return new WhatFallsDue(
                         id,
                         itemClass,
+                        grantable,
                         policy,
                         terms(policy),
                         circumstances.calendar(policy.calendar()))

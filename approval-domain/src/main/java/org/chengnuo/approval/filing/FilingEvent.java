@@ -168,7 +168,8 @@ public sealed interface FilingEvent extends ProjectEvent {
      * @param statutory whether of the statutory limit; of the promised one otherwise
      * @param from the due date before
      * @param to the due date now
-     * @param notice what has changed the calendar, as in {@code cn, known from 2020-01-27}
+     * @param notice what has changed the calendar, as in {@code cn: 国办发明电〔2020〕1号, known from
+     *     2020-01-27}
      */
     record DueDateReprojected(
             FilingId filing,

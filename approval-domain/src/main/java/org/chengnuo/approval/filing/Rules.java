@@ -162,11 +162,7 @@ final class Rules {
      */
     static void extendedOnceInTimeWithApproval(
             ExtendReview command, Stage.Review review, WorkingCalendar calendar) throws Refusal {
-        if (review.extension() != null) {
-            throw new Refusal(
-                    Reason.EXTENSION_ONLY_ONCE,
-                    "the review has been extended by %s".formatted(review.extension()));
-        }
+        notExtendedBefore(review);
         present(command.reason(), Reason.EXTENSION_REASON_MISSING, "reason");
         present(command.approver(), Reason.APPROVER_MISSING, "approver");
         TimeLimit allowed = review.terms().extension();
@@ -187,6 +183,35 @@ final class Rules {
             throw new Refusal(
                     Reason.EXTENSION_TOO_LATE,
                     "the limit of %s had passed".formatted(review.terms().statutory()));
+        }
+    }
+
+    private static void notExtendedBefore(Stage.Review review) throws Refusal {
+        if (review.extension() != null) {
+            throw new Refusal(
+                    Reason.EXTENSION_ONLY_ONCE,
+                    "the review has been extended by %s".formatted(review.extension()));
+        }
+    }
+
+    /** What a log says of an extension can only be read as lengthening the limits in their unit. */
+    static void extendsItsLimitsOnce(ExtendReview command, Stage.Review review) throws Refusal {
+        notExtendedBefore(review);
+        TimeLimit promised = review.terms().promised();
+        TimeLimit statutory = review.terms().statutory();
+        if (command.by().unit() != promised.unit()
+                || (statutory != null && command.by().unit() != statutory.unit())) {
+            throw new Refusal(
+                    Reason.EXTENSION_IN_ANOTHER_UNIT,
+                    "%s lengthens neither a limit of %s nor one of %s"
+                            .formatted(command.by(), promised, statutory));
+        }
+    }
+
+    /** An acceptance freezes its limits: where nobody knows them, there is nothing to judge by. */
+    static void limitsKnown(@Nullable AcceptanceTerms terms) throws Refusal {
+        if (terms == null) {
+            throw new Refusal(Reason.LIMITS_UNKNOWN, "the log does not say the promised limit");
         }
     }
 

@@ -30,12 +30,14 @@ import java.util.List;
  * never by when it is asked: it comes to the same whether it is asked at the moment or a month
  * later. So each counts by the calendar that was known when it fell due.
  *
+ * @param grantable whether the filing can still be granted
  * @param terms of an acceptance under the edition
  * @param calendar as known now
  */
 record WhatFallsDue(
         FilingId filing,
         ItemClass itemClass,
+        boolean grantable,
         PolicyEdition policy,
         AcceptanceTerms terms,
         WorkingCalendar calendar) {
@@ -143,7 +145,7 @@ record WhatFallsDue(
 
     /** 超时默认: past the limit of the law; of the promise, where no law sets one. */
     private @Nullable Due whenReviewOverrunsThenDeemedBySilence(Stage.Review review) {
-        if (!policy.content().deemedBySilence()) {
+        if (!grantable || !policy.content().deemedBySilence()) {
             return null;
         }
         Card past = review.terms().statutory() == null ? Card.RED : Card.STATUTORY_OVERDUE;
@@ -188,7 +190,7 @@ record WhatFallsDue(
         if (now.state() instanceof ClockState.Stopped) {
             return List.of();
         }
-        String notice = "%s, known from %s".formatted(known.name(), known.dateAt(edition));
+        String notice = known.noticeOf(edition);
         var events = new ArrayList<ProjectEvent>();
         addIfMoved(events, edition, false, before.promised(), now.promised(), notice);
         addIfMoved(events, edition, true, before.statutory(), now.statutory(), notice);

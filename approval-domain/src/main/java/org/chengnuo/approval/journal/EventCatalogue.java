@@ -79,6 +79,7 @@ public final class EventCatalogue {
         store("supervision.rectification-missed", SupervisionEvent.RectificationMissed.class);
         store("supervision.rectification-verified", SupervisionEvent.RectificationVerified.class);
         store("supervision.breach-found", SupervisionEvent.BreachFound.class);
+        store("supervision.breach-closed", SupervisionEvent.BreachClosed.class);
         store("supervision.credit-measure-proposed", SupervisionEvent.CreditMeasureProposed.class);
         store("supervision.proposal-objected", SupervisionEvent.ProposalObjected.class);
         store(

@@ -26,6 +26,14 @@ final class Completeness {
     private static final int ORDINARY_EXTENSION = 10;
     private static final int JOINT_EXTENSION = 15;
 
+    private static final int HOURS_PER_DAY = 24;
+
+    /** Of two natural days at least one works, but for the longest holidays. */
+    private static final int LONGEST_HOLIDAYS = 14;
+
+    /** 即办件 is done on the spot: within a day. */
+    private static final int LONGEST_ON_THE_SPOT = HOURS_PER_DAY;
+
     private final PolicyContent content;
     private final List<Finding> findings = new ArrayList<>();
 
@@ -36,7 +44,7 @@ final class Completeness {
     static List<Finding> of(PolicyContent content, Circumstances circumstances) {
         var completeness = new Completeness(content);
         completeness.theWhole(circumstances);
-        content.items().forEach(completeness::item);
+        completeness.items();
         completeness.standards();
         completeness.eligibility();
         completeness.creditMeasures();
@@ -76,6 +84,8 @@ final class Completeness {
                             + " yellow card",
                     "应设定承诺时限黄牌预警的比例或剩余时间");
         }
+        inDays("publicity.preCheck", content.publicity().preCheck());
+        inDays("publicity.length", content.publicity().length());
         if (content.publicity().length().amount() == 0) {
             add(null, "publicity.length", "a commitment is shown to the public", "公示期不得为零");
         }
@@ -90,6 +100,40 @@ final class Completeness {
                     "there are items to commit to, but no standard that a commitment would keep",
                     "存在企业承诺事项，但未设定承诺标准");
         }
+        if (content.eligibility().isEmpty()) {
+            add(
+                    null,
+                    "eligibility",
+                    "no rule says which projects the reform is open to",
+                    "未设定承诺制的适用条件");
+        }
+        if (content.creditMeasures().isEmpty()) {
+            add(
+                    null,
+                    "creditMeasures",
+                    "no credit measure is on the list, so that none could be proposed",
+                    "未列明失信惩戒措施");
+        }
+    }
+
+    /** From day to day: it ends with a day. */
+    private void inDays(String field, TimeLimit length) {
+        if (!length.unit().countsDays()) {
+            add(
+                    null,
+                    field,
+                    "its unit is ND or WD, natural or working days, not %s"
+                            .formatted(length.unit()),
+                    "单位应为自然日（ND）或工作日（WD），不得为 %s".formatted(length.unit()));
+        }
+    }
+
+    private void items() {
+        var codes = new HashSet<String>();
+        for (PolicyItem item : content.items()) {
+            once(codes, item.code().toString(), "code");
+            item(item);
+        }
     }
 
     private void item(PolicyItem item) {
@@ -98,15 +142,22 @@ final class Completeness {
         present(code, "english", item.english());
         present(code, "department", item.department());
         TimeLimit statutory = item.statutory();
-        if (statutory != null
-                && statutory.unit() == item.promised().unit()
-                && item.promised().amount() > statutory.amount()) {
+        if (statutory != null && isSurelyLonger(item.promised(), statutory)) {
             add(
                     code,
                     "promised",
                     "the promised limit of %s is longer than the statutory one of %s"
                             .formatted(item.promised(), statutory),
                     "承诺时限（%s）长于法定时限（%s）".formatted(item.promised(), statutory));
+        }
+        if (item.kind() == FilingKind.IMMEDIATE
+                && hoursAtLeast(item.promised()) > LONGEST_ON_THE_SPOT) {
+            add(
+                    code,
+                    "promised",
+                    "an immediate item is done on the spot, within a day, not in %s"
+                            .formatted(item.promised()),
+                    "即办件应当场或当日办结，承诺时限不得为 %s".formatted(item.promised()));
         }
         if (statutory != null && classes(item).allMatch(c -> c == ItemClass.FILING_ONLY)) {
             add(
@@ -139,6 +190,28 @@ final class Completeness {
             }
             seen.add(exception);
         }
+    }
+
+    /** Whatever the calendar: of limits in different units that can be said of some only. */
+    private static boolean isSurelyLonger(TimeLimit limit, TimeLimit other) {
+        if (limit.unit() == other.unit()) {
+            return limit.amount() > other.amount();
+        }
+        boolean bothEndWithADay = limit.unit().countsDays() && other.unit().countsDays();
+        return hoursAtLeast(limit) > hoursAtMost(other) + (bothEndWithADay ? 0 : HOURS_PER_DAY);
+    }
+
+    private static int hoursAtLeast(TimeLimit limit) {
+        return limit.unit().countsDays() ? limit.amount() * HOURS_PER_DAY : limit.amount();
+    }
+
+    /** Of a working day, an hour at least works. */
+    private static int hoursAtMost(TimeLimit limit) {
+        return switch (limit.unit()) {
+            case ND -> limit.amount() * HOURS_PER_DAY;
+            case NH -> limit.amount();
+            case WD, WH -> (2 * limit.amount() + LONGEST_HOLIDAYS) * HOURS_PER_DAY;
+        };
     }
 
     /** ALL Art. 42 */
@@ -174,6 +247,13 @@ final class Completeness {
             once(versions, version, "version");
             present(version, "title", standard.title());
             present(version, "text", standard.text());
+            if (standard.indicators().isEmpty()) {
+                add(
+                        version,
+                        "indicators",
+                        "nothing can be measured of the standard: it has no indicator",
+                        "标准未设定任何指标");
+            }
             var codes = new HashSet<String>();
             for (Indicator indicator : standard.indicators()) {
                 String field = "indicators." + indicator.code();

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All policy editions 政策库: those that come with the program, and what has become of others. An
@@ -131,13 +132,38 @@ public final class Policies {
                 .orElseGet(published::getFirst);
     }
 
-    /** The latest edition in force then that is for all zones and types; before one, the first. */
-    public PolicyEdition inForceForAll(Instant moment) {
+    /**
+     * The editions under which projects within a scope are that are registered at its beginning:
+     * one for each of its zones and types; where it is for all, that for all.
+     */
+    public List<PolicyEdition> inForce(Validity scope) {
+        return orAny(scope.zones()).stream()
+                .flatMap(
+                        zone ->
+                                orAny(scope.types()).stream()
+                                        .map(type -> inForce(scope, zone, type)))
+                .distinct()
+                .toList();
+    }
+
+    private PolicyEdition inForce(
+            Validity scope, Optional<ZoneCode> zone, Optional<ProjectType> type) {
         return published.stream()
-                .filter(edition -> narrowness(edition.validity()) == 0)
-                .filter(edition -> edition.validity().isInForceAt(moment))
+                .filter(edition -> edition.validity().isInForceAt(scope.from()))
+                .filter(edition -> isWithin(zone, edition.validity().zones()))
+                .filter(edition -> isWithin(type, edition.validity().types()))
                 .max(BY_PRECEDENCE)
                 .orElseGet(published::getFirst);
+    }
+
+    private static <T> List<Optional<T>> orAny(Set<T> named) {
+        return named.isEmpty()
+                ? List.of(Optional.empty())
+                : named.stream().map(Optional::of).toList();
+    }
+
+    private static <T> boolean isWithin(Optional<T> one, Set<T> scope) {
+        return scope.isEmpty() || one.filter(scope::contains).isPresent();
     }
 
     private static int narrowness(Validity validity) {
@@ -188,6 +214,8 @@ public final class Policies {
             PublishPolicyEdition command, PolicyContent content, Circumstances circumstances)
             throws Refusal {
         var edition = new PolicyEdition(command.edition(), command.validity(), content);
+        PolicyRules.whatHasBeenRegisteredKeepsItsEdition(
+                edition.inForceFrom(), circumstances.now(), Reason.POLICY_EDITION_BACK_DATED);
         List<PolicyEdition> others = published;
         List<PolicyEvent> ends = List.of();
         if (command.supersedes() != null) {
@@ -240,6 +268,8 @@ public final class Policies {
                     Reason.SUPERSESSION_REASON_MISSING, "say why the edition is superseded");
         }
         PolicyRules.endsWithinItsValidity(edition, command.until());
+        PolicyRules.whatHasBeenRegisteredKeepsItsEdition(
+                command.until(), now, Reason.SUPERSESSION_BACK_DATED);
         PolicyRules.nobodyIsLeftWithoutAnEdition(ending(edition, command.until()), published);
         return List.of(new PolicySuperseded(edition.name(), now, command.until(), reason.strip()));
     }

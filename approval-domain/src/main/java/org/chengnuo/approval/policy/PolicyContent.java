@@ -5,10 +5,8 @@ import org.chengnuo.approval.clock.WarningThresholds;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What an edition says, as it is drafted and then published.
@@ -38,13 +36,6 @@ public record PolicyContent(
         standards = List.copyOf(standards);
         eligibility = List.copyOf(eligibility);
         creditMeasures = List.copyOf(creditMeasures);
-        Set<ItemCode> codes = HashSet.newHashSet(items.size());
-        for (PolicyItem item : items) {
-            if (!codes.add(item.code())) {
-                throw new IllegalArgumentException(
-                        "the item %s is there twice".formatted(item.code()));
-            }
-        }
     }
 
     public Optional<PolicyItem> item(ItemCode code) {

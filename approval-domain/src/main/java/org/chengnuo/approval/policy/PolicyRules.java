@@ -4,6 +4,7 @@ import org.chengnuo.approval.Finding;
 import org.chengnuo.approval.Reason;
 import org.chengnuo.approval.Refusal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -12,6 +13,9 @@ import java.util.regex.Pattern;
 final class PolicyRules {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,63}");
+
+    /** Every node of the office has read an edition by then. */
+    private static final Duration SHORTEST_LEAD = Duration.ofMinutes(1);
 
     private PolicyRules() {}
 
@@ -42,6 +46,23 @@ final class PolicyRules {
                                                 .formatted(other.name()),
                                         "政策版本 %s 在同一时期、同一范围内有效，应先予取代".formatted(other.name())))
                 .toList();
+    }
+
+    /**
+     * An edition begins and ends at a moment that lies ahead, so that the edition of a project does
+     * not depend on when its registration was entered.
+     *
+     * @param moment at which registrations change from one edition to another
+     */
+    static void whatHasBeenRegisteredKeepsItsEdition(Instant moment, Instant now, Reason reason)
+            throws Refusal {
+        Instant earliest = now.plus(SHORTEST_LEAD);
+        if (moment.isBefore(earliest)) {
+            throw new Refusal(
+                    reason,
+                    "what is recorded at %s works from %s at the earliest, not from %s"
+                            .formatted(now, earliest, moment));
+        }
     }
 
     static void endsWithinItsValidity(PolicyEdition edition, Instant until) throws Refusal {

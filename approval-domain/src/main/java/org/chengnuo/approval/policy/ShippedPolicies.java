@@ -92,7 +92,17 @@ public final class ShippedPolicies {
     static PolicyEdition read(String file, Reader text, Function<String, Reader> open) {
         var items = new ArrayList<PolicyItem>();
         Map<String, String> head =
-                readLines(file, text, line -> items.add(item(line.split(",", -1))));
+                readLines(
+                        file,
+                        text,
+                        line -> {
+                            PolicyItem item = item(line.split(",", -1));
+                            if (items.stream().anyMatch(i -> i.code().equals(item.code()))) {
+                                throw new IllegalArgumentException(
+                                        "the item %s is there twice".formatted(item.code()));
+                            }
+                            items.add(item);
+                        });
         try {
             return new PolicyEdition(
                     file.substring(0, file.indexOf('.')),

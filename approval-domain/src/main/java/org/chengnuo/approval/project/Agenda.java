@@ -11,8 +11,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What falls due by itself in a project: a function of its story, of all its parts. */
-record Agenda(Dossier dossier, Circumstances circumstances) {
+/**
+ * What falls due by itself in a project: a function of its story, of all its parts.
+ *
+ * @param ended whether the project has: what the law asks of its filings and orders falls due all
+ *     the same, so that none is left without an answer; its commitments bind nobody any more, and
+ *     nothing is granted to it by silence
+ */
+record Agenda(Dossier dossier, boolean ended, Circumstances circumstances) {
 
     Optional<Instant> next() {
         return Optional.ofNullable(due(dossier)).map(Due::at);
@@ -44,9 +50,13 @@ record Agenda(Dossier dossier, Circumstances circumstances) {
     private @Nullable Due due(Dossier then) {
         String calendar = circumstances.policy(then.particulars().edition()).calendar();
         Stream<@Nullable Due> filings =
-                then.filings().values().stream().map(filing -> filing.fallsDue(circumstances));
+                then.filings().values().stream()
+                        .map(filing -> filing.fallsDue(!ended, circumstances));
         Stream<@Nullable Due> commitments =
-                then.commitments().values().stream().map(one -> one.fallsDue(circumstances));
+                ended
+                        ? Stream.empty()
+                        : then.commitments().values().stream()
+                                .map(one -> one.fallsDue(circumstances));
         Stream<@Nullable Due> supervision =
                 Stream.ofNullable(then.supervision().fallsDue(calendar, circumstances));
         return Stream.of(filings, commitments, supervision)

@@ -130,8 +130,11 @@ record Clearance(Dossier dossier, PolicyEdition policy) {
         if (step != NextStep.FILE) {
             return step;
         }
-        if (dossier.covering(item).isPresent()) {
-            return NextStep.AWAIT_EFFECT;
+        var covering = dossier.covering(item);
+        if (covering.isPresent()) {
+            return covering.get().isObjectedTo()
+                    ? NextStep.WITHDRAW_OR_DECLINE
+                    : NextStep.AWAIT_EFFECT;
         }
         if (!dossier.particulars().isEligible()) {
             return NextStep.FILE;

@@ -2,16 +2,13 @@ package org.chengnuo.approval.project;
 
 import org.chengnuo.approval.commitment.Commitment;
 import org.chengnuo.approval.commitment.CommitmentEvent;
-import org.chengnuo.approval.commitment.CommitmentEvent.CommitmentTookEffect;
 import org.chengnuo.approval.commitment.CommitmentEvent.NoticeServed;
 import org.chengnuo.approval.commitment.CommitmentId;
 import org.chengnuo.approval.construction.Construction;
 import org.chengnuo.approval.construction.ConstructionEvent;
 import org.chengnuo.approval.filing.Filing;
 import org.chengnuo.approval.filing.FilingEvent;
-import org.chengnuo.approval.filing.FilingEvent.FilingDecided;
 import org.chengnuo.approval.filing.FilingEvent.FilingReceived;
-import org.chengnuo.approval.filing.FilingEvent.FilingRecorded;
 import org.chengnuo.approval.filing.FilingId;
 import org.chengnuo.approval.parcel.Parcel;
 import org.chengnuo.approval.parcel.ParcelCode;
@@ -34,16 +31,18 @@ import org.chengnuo.approval.supervision.SupervisionEvent;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The dossier 卷宗 of a project: the parts of which it is composed, as they stand. Parcels, filings
  * and commitments are in the order in which they came.
  *
- * @param lastCondition when the last of what the start needs came to be, so that no clearance is
- *     dated before what it rests on
+ * @param soFar what has happened since the registration, in the order in which it was recorded, so
+ *     that an act that is dated back can be judged by what there was then
  */
 record Dossier(
         Particulars particulars,
@@ -53,7 +52,7 @@ record Dossier(
         Map<CommitmentId, Commitment> commitments,
         Supervision supervision,
         Construction construction,
-        Instant lastCondition) {
+        List<ProjectEvent> soFar) {
 
     static Dossier opened(ProjectRegistered event) {
         return new Dossier(
@@ -64,50 +63,61 @@ record Dossier(
                 Map.of(),
                 Supervision.NONE,
                 Construction.NONE,
-                event.occurredAt());
+                List.of());
+    }
+
+    /** The dossier as it was at that moment, as far as is on record now. */
+    Dossier at(Instant moment) {
+        Dossier then = opened(particulars.registered());
+        for (ProjectEvent event : soFar) {
+            if (!event.occurredAt().isAfter(moment)) {
+                then = then.evolve(event);
+            }
+        }
+        return then;
     }
 
     /** What happened, happened: this never refuses. */
     Dossier evolve(ProjectEvent event) {
+        return remembering(event).changedBy(event);
+    }
+
+    private Dossier changedBy(ProjectEvent event) {
         return switch (event) {
             case ProjectCodeChanged e -> with(particulars.with(e));
             case EligibilityAssessed e -> with(particulars.with(e));
-            case MovedToEdition e -> with(particulars.with(e)).resting(e);
-            case ItemRuledOut e -> with(particulars.with(e)).resting(e);
+            case MovedToEdition e -> with(particulars.with(e));
+            case ItemRuledOut e -> with(particulars.with(e));
             case ItemReinstated e -> with(particulars.with(e));
             case AgentEntrusted e -> with(entrustments.with(e));
             case EntrustmentEnded e -> with(entrustments.with(e));
-            case ParcelEvent e -> withParcel(e.parcel(), parcel(e.parcel()).evolve(e)).resting(e);
-            case ConstructionEvent e -> evolve(e);
+            case ParcelEvent e -> withParcel(e.parcel(), parcel(e.parcel()).evolve(e));
+            case ConstructionEvent e -> changedBy(e);
             case FilingReceived e when !filings.containsKey(e.filing()) ->
                     withFiling(e.filing(), Filing.begun(e));
-            case FilingEvent e -> evolve(e);
+            case FilingEvent e -> changedBy(e);
             case NoticeServed e -> withCommitment(e.commitment(), begun(e));
-            case CommitmentEvent e -> evolve(e);
+            case CommitmentEvent e -> changedBy(e);
             case SupervisionEvent e -> with(supervision.evolve(e));
             case ProjectRegistered _, ProjectImported _, ProjectWithdrawn _, ProjectTerminated _ ->
                     this;
         };
     }
 
-    private Dossier evolve(FilingEvent event) {
+    private Dossier changedBy(FilingEvent event) {
         Filing filing = filings.get(event.filing());
         if (filing == null) {
             return this;
         }
-        Dossier next = withFiling(event.filing(), filing.evolve(event));
-        return event instanceof FilingDecided || event instanceof FilingRecorded
-                ? next.resting(event)
-                : next;
+        return withFiling(event.filing(), filing.evolve(event));
     }
 
-    private Dossier evolve(CommitmentEvent event) {
+    private Dossier changedBy(CommitmentEvent event) {
         Commitment commitment = commitments.get(event.commitment());
         if (commitment == null) {
             return this;
         }
-        Dossier next = withCommitment(event.commitment(), commitment.evolve(event));
-        return event instanceof CommitmentTookEffect ? next.resting(event) : next;
+        return withCommitment(event.commitment(), commitment.evolve(event));
     }
 
     /** A commitment that begins when construction is under way has to know what was built. */
@@ -119,7 +129,7 @@ record Dossier(
         return commitment;
     }
 
-    private Dossier evolve(ConstructionEvent event) {
+    private Dossier changedBy(ConstructionEvent event) {
         Dossier next = with(construction.evolve(event));
         for (var entry : commitments.entrySet()) {
             next = next.withCommitment(entry.getKey(), entry.getValue().evolve(event));
@@ -139,11 +149,8 @@ record Dossier(
     }
 
     /** The commitment whose letter covers the item. */
-    Optional<CommitmentId> covering(ItemCode item) {
-        return commitments.entrySet().stream()
-                .filter(entry -> entry.getValue().covers(item))
-                .map(Map.Entry::getKey)
-                .findFirst();
+    Optional<Commitment> covering(ItemCode item) {
+        return commitments.values().stream().filter(one -> one.covers(item)).findFirst();
     }
 
     /** Whether a notice has been served for the item, and no letter submitted on it. */
@@ -165,7 +172,7 @@ record Dossier(
                 commitments,
                 supervision,
                 construction,
-                lastCondition);
+                soFar);
     }
 
     private Dossier with(Entrustments changed) {
@@ -177,7 +184,7 @@ record Dossier(
                 commitments,
                 supervision,
                 construction,
-                lastCondition);
+                soFar);
     }
 
     private Dossier with(Construction changed) {
@@ -189,7 +196,7 @@ record Dossier(
                 commitments,
                 supervision,
                 changed,
-                lastCondition);
+                soFar);
     }
 
     private Dossier with(Supervision changed) {
@@ -201,7 +208,7 @@ record Dossier(
                 commitments,
                 changed,
                 construction,
-                lastCondition);
+                soFar);
     }
 
     private Dossier withParcel(ParcelCode code, Parcel parcel) {
@@ -213,7 +220,7 @@ record Dossier(
                 commitments,
                 supervision,
                 construction,
-                lastCondition);
+                soFar);
     }
 
     private Dossier withFiling(FilingId id, Filing filing) {
@@ -225,7 +232,7 @@ record Dossier(
                 commitments,
                 supervision,
                 construction,
-                lastCondition);
+                soFar);
     }
 
     private Dossier withCommitment(CommitmentId id, Commitment commitment) {
@@ -237,21 +244,19 @@ record Dossier(
                 with(commitments, id, commitment),
                 supervision,
                 construction,
-                lastCondition);
+                soFar);
     }
 
-    private Dossier resting(ProjectEvent on) {
-        return on.occurredAt().isAfter(lastCondition)
-                ? new Dossier(
-                        particulars,
-                        entrustments,
-                        parcels,
-                        filings,
-                        commitments,
-                        supervision,
-                        construction,
-                        on.occurredAt())
-                : this;
+    private Dossier remembering(ProjectEvent event) {
+        return new Dossier(
+                particulars,
+                entrustments,
+                parcels,
+                filings,
+                commitments,
+                supervision,
+                construction,
+                Stream.concat(soFar.stream(), Stream.of(event)).toList());
     }
 
     private static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {

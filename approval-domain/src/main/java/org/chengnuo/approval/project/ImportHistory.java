@@ -4,6 +4,7 @@ import org.chengnuo.approval.filing.AcceptanceTerms;
 import org.chengnuo.approval.filing.HistoricRow;
 import org.chengnuo.approval.policy.ItemClass;
 import org.chengnuo.approval.policy.ItemCode;
+import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -15,7 +16,9 @@ import java.util.List;
  *
  * @param importId the import that it is part of
  * @param caseId what the log calls it
- * @param terms by which its acceptance is judged, from the mapping of the log
+ * @param calendar the working calendar by which its times count
+ * @param edition what stands in for a policy edition: the mapping of the log
+ * @param terms by which its acceptance is judged; null where nobody knows them
  * @param rows at least one; they are put in the order in which they happened
  */
 public record ImportHistory(
@@ -26,7 +29,9 @@ public record ImportHistory(
         CenterCode center,
         ItemCode item,
         ItemClass itemClass,
-        AcceptanceTerms terms,
+        String calendar,
+        String edition,
+        @Nullable AcceptanceTerms terms,
         List<HistoricRow> rows)
         implements ProjectCommand {
 

@@ -5,13 +5,14 @@ import org.chengnuo.approval.Reason;
 import org.chengnuo.approval.Refusal;
 import org.chengnuo.approval.commitment.Commitment;
 import org.chengnuo.approval.commitment.CommitmentCommand;
+import org.chengnuo.approval.commitment.CommitmentCommand.PassPreCheck;
 import org.chengnuo.approval.commitment.CommitmentCommand.SubmitLetter;
 import org.chengnuo.approval.commitment.CommitmentEvent;
 import org.chengnuo.approval.commitment.CommitmentId;
 import org.chengnuo.approval.commitment.ServeNotice;
 import org.chengnuo.approval.construction.ConstructionCommand;
 import org.chengnuo.approval.construction.ConstructionCommand.AcceptCompletion;
-import org.chengnuo.approval.construction.ConstructionCommand.ClearStart;
+import org.chengnuo.approval.construction.ConstructionCommand.ReportStart;
 import org.chengnuo.approval.construction.ConstructionEvent;
 import org.chengnuo.approval.construction.Missing;
 import org.chengnuo.approval.filing.Filing;
@@ -118,9 +119,7 @@ public final class InvestmentProject {
         }
         Rules.notInTheFuture(command, circumstances);
         if (command instanceof ActOnWhatIsDue due) {
-            return stage instanceof Stage.Open
-                    ? new Agenda(dossier, circumstances).until(due.occurredAt())
-                    : List.of();
+            return agenda(dossier, circumstances).until(due.occurredAt());
         }
         Rules.notBeforeRegistration(command, dossier);
         dossier.entrustments().entrustedAgent(command, circumstances);
@@ -197,6 +196,9 @@ public final class InvestmentProject {
                 if (c instanceof SubmitLetter letter) {
                     Rules.mayBeCommittedTo(letter, dossier, circumstances);
                 }
+                if (c instanceof PassPreCheck) {
+                    Rules.noFalseCommitmentStands(registered.enterprise(), circumstances);
+                }
                 yield events;
             }
             case SupervisionCommand c ->
@@ -208,13 +210,11 @@ public final class InvestmentProject {
                                     policy,
                                     circumstances);
             case ConstructionCommand c -> {
-                var events =
-                        dossier.construction().decide(c, new Clearance(dossier, policy).missing());
-                if (c instanceof ClearStart clearance) {
-                    Rules.notBeforeItsConditions(clearance, dossier);
-                }
+                List<Missing> missing = missing(c, dossier, circumstances);
+                var events = dossier.construction().decide(c, missing);
                 if (c instanceof AcceptCompletion) {
-                    Rules.commitmentsMet(dossier);
+                    Rules.mayBeAccepted(dossier.at(c.occurredAt()), missing);
+                    Rules.mayBeAccepted(dossier, missing);
                 }
                 yield heeded(events, dossier, circumstances);
             }
@@ -243,10 +243,17 @@ public final class InvestmentProject {
 
     /** When something happens next by itself; empty if nothing does. */
     public Optional<Instant> nextDue(Circumstances circumstances) {
-        // After its end, and in imported history, nothing happens by itself.
-        return stage instanceof Stage.Open(Dossier dossier)
-                ? new Agenda(dossier, circumstances).next()
-                : Optional.empty();
+        return switch (stage) {
+            // In imported history nothing happens by itself.
+            case Stage.Unknown _, Stage.Imported _ -> Optional.empty();
+            case Stage.Open(Dossier dossier) -> agenda(dossier, circumstances).next();
+            case Stage.Withdrawn(Dossier dossier) -> agenda(dossier, circumstances).next();
+            case Stage.Terminated(Dossier dossier) -> agenda(dossier, circumstances).next();
+        };
+    }
+
+    private Agenda agenda(Dossier dossier, Circumstances circumstances) {
+        return new Agenda(dossier, !(stage instanceof Stage.Open), circumstances);
     }
 
     /**
@@ -260,6 +267,18 @@ public final class InvestmentProject {
             case Stage.Withdrawn(Dossier dossier) -> missing(dossier, circumstances);
             case Stage.Terminated(Dossier dossier) -> missing(dossier, circumstances);
         };
+    }
+
+    /**
+     * What was missing at the moment of the act, as far as is on record; and for what the office
+     * allows today also what is missing now.
+     */
+    private static List<Missing> missing(
+            ConstructionCommand command, Dossier dossier, Circumstances circumstances) {
+        List<Missing> now = missing(dossier, circumstances);
+        return command instanceof ReportStart || now.isEmpty()
+                ? missing(dossier.at(command.occurredAt()), circumstances)
+                : now;
     }
 
     private static List<Missing> missing(Dossier dossier, Circumstances circumstances) {

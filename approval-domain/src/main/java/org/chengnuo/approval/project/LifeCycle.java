@@ -1,6 +1,7 @@
 package org.chengnuo.approval.project;
 
 import org.chengnuo.approval.Reason;
+import org.chengnuo.approval.filing.FilingCommand.CloseSpecialProcedure;
 import org.chengnuo.approval.filing.FilingCommand.DecideFiling;
 import org.chengnuo.approval.filing.FilingCommand.DeliverDecision;
 import org.chengnuo.approval.filing.FilingCommand.RefuseAcceptance;
@@ -44,13 +45,15 @@ final class LifeCycle {
      * After its end a project takes only what the law still needs: what was decided is delivered
      * (ALL Art. 44), or revoked (Art. 69); what is still open is refused or withdrawn, as a filing
      * is never left without an answer (Art. 38, 42); supervision goes on with what was built and
-     * promised; and the central platform may still change the code.
+     * promised; and the central platform may still change the code. A stop can be closed (Art. 45),
+     * as what is stopped cannot be refused.
      */
     private static boolean lawStillNeeds(ProjectCommand command) {
         return command instanceof DeliverDecision
                 || command instanceof RevokeDecision
                 || command instanceof WithdrawFiling
                 || command instanceof RefuseAcceptance
+                || command instanceof CloseSpecialProcedure
                 || (command instanceof DecideFiling decision
                         && decision.outcome() == Outcome.REFUSED)
                 || command instanceof SupervisionCommand

@@ -8,7 +8,7 @@ import org.chengnuo.approval.Refusal;
 import org.chengnuo.approval.commitment.Commitment;
 import org.chengnuo.approval.commitment.CommitmentCommand;
 import org.chengnuo.approval.commitment.CommitmentCommand.SubmitLetter;
-import org.chengnuo.approval.construction.ConstructionCommand.ClearStart;
+import org.chengnuo.approval.construction.Missing;
 import org.chengnuo.approval.filing.Filing;
 import org.chengnuo.approval.filing.FilingCommand;
 import org.chengnuo.approval.filing.ReceiveFiling;
@@ -19,6 +19,7 @@ import org.chengnuo.approval.policy.PolicyEdition;
 import org.chengnuo.approval.policy.PolicyItem;
 import org.chengnuo.approval.project.ProjectCommand.MoveToEdition;
 import org.chengnuo.approval.project.ProjectCommand.RuleItemOut;
+import org.chengnuo.approval.supervision.FalseCommitment;
 
 import java.time.Instant;
 import java.util.List;
@@ -148,7 +149,7 @@ final class Rules {
     static void mayBeCommittedTo(SubmitLetter command, Dossier dossier, Circumstances circumstances)
             throws Refusal {
         eligible(dossier);
-        nobodyStandsAgainst(dossier.particulars().registered().enterprise(), circumstances);
+        noFalseCommitmentStands(dossier.particulars().registered().enterprise(), circumstances);
         for (ItemCode item : command.items()) {
             dossier.particulars().notRuledOut(item);
             notFiled(item, dossier);
@@ -168,8 +169,13 @@ final class Rules {
         }
     }
 
-    /** Who committed falsely, and has not repaired its credit, goes the ordinary way. */
-    private static void nobodyStandsAgainst(CreditCode enterprise, Circumstances circumstances)
+    /**
+     * Who committed falsely, and has not repaired its credit, goes the ordinary way. It is asked
+     * when the letter is submitted and again at its pre-check. Between that and its effect the
+     * office can decline it; the effect itself comes of the project's own story, which does not
+     * tell of other projects.
+     */
+    static void noFalseCommitmentStands(CreditCode enterprise, Circumstances circumstances)
             throws Refusal {
         var standing = circumstances.standingAgainst(enterprise);
         if (!standing.isEmpty()) {
@@ -178,10 +184,10 @@ final class Rules {
                     standing.stream()
                             .map(
                                     one ->
-                                            "document %s, proposal %d of project %s"
+                                            "finding %s, breach %d of project %s"
                                                     .formatted(
                                                             one.document(),
-                                                            one.proposal(),
+                                                            one.breach(),
                                                             one.project()))
                             .collect(joining("; ")));
         }
@@ -199,24 +205,26 @@ final class Rules {
         if (commitment.isPresent()) {
             throw new Refusal(
                     Reason.ITEM_COVERED,
-                    "item %s is covered by commitment %s".formatted(item, commitment.get()));
+                    "item %s is covered by commitment %s".formatted(item, commitment.get().id()));
         }
     }
 
     // Of the construction
 
-    /** A clearance is not dated before what it rests on. */
-    static void notBeforeItsConditions(ClearStart command, Dossier dossier) throws Refusal {
-        if (command.occurredAt().isBefore(dossier.lastCondition())) {
-            throw new Refusal(
-                    Reason.BEFORE_PRECEDING_ACT,
-                    "occurredAt %s is before the last condition of the start was met, at %s"
-                            .formatted(command.occurredAt(), dossier.lastCondition()));
-        }
+    /**
+     * A project that has not kept its commitments is not accepted; nor can it dodge them, by not
+     * committing or by withdrawing, without the approvals that it then needs.
+     *
+     * @param missing of what the start needs, all of which a completed project has long needed
+     */
+    static void mayBeAccepted(Dossier dossier, List<Missing> missing) throws Refusal {
+        commitmentsMet(dossier);
+        ordersRectified(dossier);
+        falseCommitmentsRemedied(dossier);
+        everyItemSettled(missing);
     }
 
-    /** A project that has not kept its commitments is not accepted. */
-    static void commitmentsMet(Dossier dossier) throws Refusal {
+    private static void commitmentsMet(Dossier dossier) throws Refusal {
         List<String> unmet =
                 dossier.commitments().entrySet().stream()
                         .filter(entry -> !entry.getValue().unmetBeforeAcceptance().isEmpty())
@@ -229,6 +237,38 @@ final class Rules {
                         .toList();
         if (!unmet.isEmpty()) {
             throw new Refusal(Reason.COMMITMENT_UNMET, String.join("; ", unmet));
+        }
+    }
+
+    /** 责令整改: what was ordered is rectified first, in time or not. */
+    private static void ordersRectified(Dossier dossier) throws Refusal {
+        List<Integer> outstanding = dossier.supervision().ordersOutstanding();
+        if (!outstanding.isEmpty()) {
+            throw new Refusal(
+                    Reason.RECTIFICATION_OUTSTANDING,
+                    "not verified as rectified: orders %s".formatted(outstanding));
+        }
+    }
+
+    /** 虚假承诺. What was not kept is known by its order or its obligation. */
+    private static void falseCommitmentsRemedied(Dossier dossier) throws Refusal {
+        List<FalseCommitment> unremedied = dossier.supervision().unremedied();
+        if (!unremedied.isEmpty()) {
+            throw new Refusal(
+                    Reason.FALSE_COMMITMENT_UNREMEDIED,
+                    unremedied.stream()
+                            .map(one -> "breach %d, %s".formatted(one.breach(), one.document()))
+                            .collect(joining("; ")));
+        }
+    }
+
+    /** Each item has been approved, recorded, served or committed to, and the land supplied. */
+    private static void everyItemSettled(List<Missing> missing) throws Refusal {
+        if (!missing.isEmpty()) {
+            throw new Refusal(
+                    Reason.ITEMS_UNSETTLED,
+                    missing.stream().map(Missing::toString).collect(joining("; ")),
+                    missing);
         }
     }
 }

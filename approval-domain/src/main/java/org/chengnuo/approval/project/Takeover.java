@@ -7,6 +7,7 @@ import org.chengnuo.approval.filing.FilingEvent.FilingImported;
 import org.chengnuo.approval.filing.FilingEvent.WorkStepRecorded;
 import org.chengnuo.approval.filing.FilingId;
 import org.chengnuo.approval.filing.HistoricRow;
+import org.chengnuo.approval.filing.LegalAct;
 import org.chengnuo.approval.project.InvestmentProject.Decision;
 import org.chengnuo.approval.project.InvestmentProject.RejectedAct;
 import org.chengnuo.approval.project.ProjectEvent.ProjectImported;
@@ -20,7 +21,8 @@ final class Takeover {
 
     /**
      * Every row becomes a work step; a row that stands for a legal act becomes that act too, where
-     * the order of the acts allows it.
+     * the order of the acts allows it. A row that stands for its act alone becomes the act only,
+     * and a work step where it may not: nothing that the log says is lost.
      */
     static Decision of(ImportHistory command) {
         var events = new ArrayList<ProjectEvent>(command.rows().size() + 8);
@@ -34,7 +36,7 @@ final class Takeover {
                         command.item(),
                         command.itemClass(),
                         command.center(),
-                        command.terms().calendar());
+                        command.calendar());
         events.add(
                 new ProjectImported(
                         command.project(),
@@ -45,16 +47,24 @@ final class Takeover {
         events.add(imported);
         Filing filing = Filing.begun(imported);
         for (HistoricRow row : command.rows()) {
-            events.add(new WorkStepRecorded(id, row.occurredAt(), row.activity(), row.resource()));
-            if (row.act() != null) {
-                try {
-                    FilingEvent act =
-                            filing.takeOver(row.act(), row.occurredAt(), imported, command.terms());
-                    filing = filing.evolve(act);
-                    events.add(act);
-                } catch (Refusal refusal) {
-                    rejected.add(new RejectedAct(row, refusal.reason(), refusal.detail()));
+            var step = new WorkStepRecorded(id, row.occurredAt(), row.activity(), row.resource());
+            LegalAct act = row.act();
+            if (act == null || !row.onlyAct()) {
+                events.add(step);
+            }
+            if (act == null) {
+                continue;
+            }
+            try {
+                FilingEvent taken =
+                        filing.takeOver(row, act, imported, command.edition(), command.terms());
+                filing = filing.evolve(taken);
+                events.add(taken);
+            } catch (Refusal refusal) {
+                if (row.onlyAct()) {
+                    events.add(step);
                 }
+                rejected.add(new RejectedAct(row, refusal.reason(), refusal.detail()));
             }
         }
         return new Decision(events, rejected);

@@ -1,6 +1,7 @@
 package org.chengnuo.approval.supervision;
 
 import org.chengnuo.approval.Reason;
+import org.chengnuo.approval.supervision.SupervisionCommand.CloseBreach;
 import org.chengnuo.approval.supervision.SupervisionCommand.DecideProposalObjection;
 import org.chengnuo.approval.supervision.SupervisionCommand.FindBreach;
 import org.chengnuo.approval.supervision.SupervisionCommand.ObjectToProposal;
@@ -53,6 +54,7 @@ final class LifeCycle {
                     OrderRectification _,
                     VerifyRectification _,
                     FindBreach _,
+                    CloseBreach _,
                     ProposeCreditMeasure _ ->
                     null;
         };

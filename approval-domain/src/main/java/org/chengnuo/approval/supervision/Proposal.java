@@ -23,6 +23,14 @@ record Proposal(int breach, String measure, Instant lastAct, Stage stage) {
         REPAIRED
     }
 
+    /** Whether it has neither been taken back nor the credit been repaired. */
+    boolean stands() {
+        return switch (stage) {
+            case PROPOSED, OBJECTED, CONFIRMED -> true;
+            case TAKEN_BACK, REPAIRED -> false;
+        };
+    }
+
     Proposal at(Instant moment, Stage next) {
         return new Proposal(breach, measure, moment.isAfter(lastAct) ? moment : lastAct, next);
     }

@@ -175,6 +175,27 @@ final class Rules {
         }
     }
 
+    /** What has been repaired or set aside bears nothing any more, and is closed once. */
+    static void notClosed(Breach breach) throws Refusal {
+        if (breach.closed()) {
+            throw new Refusal(
+                    Reason.BREACH_CLOSED,
+                    "breach %d has been closed".formatted(breach.found().breach()));
+        }
+    }
+
+    /** A breach is not closed over a proposal, which ends by repair or by objection. */
+    static void noProposalStands(int breach, List<Proposal> proposals) throws Refusal {
+        for (int i = 0; i < proposals.size(); i++) {
+            if (proposals.get(i).breach() == breach && proposals.get(i).stands()) {
+                throw new Refusal(
+                        Reason.PROPOSAL_STANDS,
+                        "proposal %d for breach %d is %s"
+                                .formatted(i + 1, breach, proposals.get(i).stage()));
+            }
+        }
+    }
+
     /** 依据生效法律文书: without a document that is in effect, nothing is proposed. */
     static LegalDocument legallyEffective(@Nullable LegalDocument document, LocalDate day)
             throws Refusal {

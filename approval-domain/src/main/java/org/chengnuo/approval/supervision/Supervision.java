@@ -9,6 +9,7 @@ import org.chengnuo.approval.commitment.CommitmentId;
 import org.chengnuo.approval.policy.PolicyEdition;
 import org.chengnuo.approval.project.CreditCode;
 import org.chengnuo.approval.project.Due;
+import org.chengnuo.approval.supervision.SupervisionCommand.CloseBreach;
 import org.chengnuo.approval.supervision.SupervisionCommand.DecideProposalObjection;
 import org.chengnuo.approval.supervision.SupervisionCommand.FindBreach;
 import org.chengnuo.approval.supervision.SupervisionCommand.ObjectToProposal;
@@ -17,6 +18,7 @@ import org.chengnuo.approval.supervision.SupervisionCommand.ProposeCreditMeasure
 import org.chengnuo.approval.supervision.SupervisionCommand.RecordInspection;
 import org.chengnuo.approval.supervision.SupervisionCommand.RepairCredit;
 import org.chengnuo.approval.supervision.SupervisionCommand.VerifyRectification;
+import org.chengnuo.approval.supervision.SupervisionEvent.BreachClosed;
 import org.chengnuo.approval.supervision.SupervisionEvent.BreachFound;
 import org.chengnuo.approval.supervision.SupervisionEvent.CreditMeasureProposed;
 import org.chengnuo.approval.supervision.SupervisionEvent.CreditRepaired;
@@ -34,6 +36,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * The supervision 监管 of a project: its inspections, orders, breaches and credit proposals, each
@@ -43,6 +46,7 @@ import java.util.function.UnaryOperator;
  * inspection → order → (missed) → verified: rectified | not rectified, and verified again
  *           → breach → credit proposal → objection → confirmed | taken back
  *                                     → repaired
+ *                  → closed: repaired | set aside, where no proposal stands
  * </pre>
  *
  * A breach 违诺 is not dishonesty 失信 yet: what is proposed goes to the credit authority, and nothing
@@ -57,13 +61,13 @@ public final class Supervision {
 
     private final List<InspectionRecorded> inspections;
     private final List<Order> orders;
-    private final List<BreachFound> breaches;
+    private final List<Breach> breaches;
     private final List<Proposal> proposals;
 
     private Supervision(
             List<InspectionRecorded> inspections,
             List<Order> orders,
-            List<BreachFound> breaches,
+            List<Breach> breaches,
             List<Proposal> proposals) {
         this.inspections = List.copyOf(inspections);
         this.orders = List.copyOf(orders);
@@ -91,7 +95,8 @@ public final class Supervision {
                     case RecordInspection c -> inspection(c, commitments);
                     case OrderRectification c -> order(c, days);
                     case VerifyRectification c -> verification(c);
-                    case FindBreach c -> breach(c, commitments);
+                    case FindBreach c -> breach(c, commitments, enterprise);
+                    case CloseBreach c -> closing(c, enterprise);
                     case ProposeCreditMeasure c -> proposal(c, enterprise, edition, days);
                     case ObjectToProposal c -> objection(c);
                     case DecideProposalObjection c -> decision(c, enterprise);
@@ -147,7 +152,8 @@ public final class Supervision {
                 command.evidence());
     }
 
-    private BreachFound breach(FindBreach command, Map<CommitmentId, Commitment> commitments)
+    private BreachFound breach(
+            FindBreach command, Map<CommitmentId, Commitment> commitments, CreditCode enterprise)
             throws Refusal {
         Commitment commitment = Rules.commitment(command.commitment(), commitments);
         Rules.hasBeenInForce(commitment);
@@ -169,7 +175,23 @@ public final class Supervision {
                 breaches.size() + 1,
                 command.commitment(),
                 command.kind(),
+                enterprise,
                 command.order(),
+                reasons(command.reasons()),
+                document(command.document()));
+    }
+
+    private BreachClosed closing(CloseBreach command, CreditCode enterprise) throws Refusal {
+        Breach breach = Rules.numbered(command.breach(), breaches, Reason.BREACH_UNKNOWN);
+        Rules.notBefore(command.occurredAt(), breach.found().occurredAt());
+        Rules.notClosed(breach);
+        Rules.noProposalStands(command.breach(), proposals);
+        return new BreachClosed(
+                command.project(),
+                command.occurredAt(),
+                command.breach(),
+                command.closing(),
+                enterprise,
                 reasons(command.reasons()),
                 document(command.document()));
     }
@@ -180,8 +202,9 @@ public final class Supervision {
             PolicyEdition edition,
             WorkingCalendar days)
             throws Refusal {
-        BreachFound breach = Rules.numbered(command.breach(), breaches, Reason.BREACH_UNKNOWN);
-        Rules.notBefore(command.occurredAt(), breach.occurredAt());
+        Breach breach = Rules.numbered(command.breach(), breaches, Reason.BREACH_UNKNOWN);
+        Rules.notBefore(command.occurredAt(), breach.found().occurredAt());
+        Rules.notClosed(breach);
         Rules.onTheList(command.measure(), edition);
         Rules.onceForABreach(command.breach(), command.measure(), proposals);
         return new CreditMeasureProposed(
@@ -189,7 +212,7 @@ public final class Supervision {
                 command.occurredAt(),
                 proposals.size() + 1,
                 command.breach(),
-                breach.kind(),
+                breach.found().kind(),
                 enterprise,
                 command.measure(),
                 Rules.legallyEffective(command.document(), days.dateAt(command.occurredAt())));
@@ -270,7 +293,14 @@ public final class Supervision {
             case RectificationVerified e ->
                     order(e.order(), order -> order.verified(e.rectified(), at));
             case BreachFound e ->
-                    new Supervision(inspections, orders, with(breaches, e), proposals);
+                    new Supervision(
+                            inspections, orders, with(breaches, new Breach(e, false)), proposals);
+            case BreachClosed e ->
+                    new Supervision(
+                            inspections,
+                            orders,
+                            changed(breaches, e.breach(), Breach::close),
+                            proposals);
             case CreditMeasureProposed e ->
                     new Supervision(
                             inspections,
@@ -315,6 +345,54 @@ public final class Supervision {
         var some = new ArrayList<>(all);
         some.set(number - 1, change.apply(all.get(number - 1)));
         return some;
+    }
+
+    /** The orders that have not been verified as rectified, by their numbers. */
+    public List<Integer> ordersOutstanding() {
+        return IntStream.rangeClosed(1, orders.size())
+                .filter(number -> !isRectified(number))
+                .boxed()
+                .toList();
+    }
+
+    private boolean isRectified(int order) {
+        return orders.get(order - 1).stage() == Order.Stage.RECTIFIED;
+    }
+
+    /**
+     * The false commitments that are in the way of the project itself: those that stand, and whose
+     * order, if they rest on one, has not been rectified.
+     */
+    public List<FalseCommitment> unremedied() {
+        return falseCommitments().stream()
+                .filter(
+                        one -> {
+                            Integer order = breaches.get(one.breach() - 1).found().order();
+                            return order == null || !isRectified(order);
+                        })
+                .toList();
+    }
+
+    /** The findings of a false commitment that stand. */
+    public List<FalseCommitment> falseCommitments() {
+        return breaches.stream()
+                .filter(breach -> breach.found().kind() == BreachKind.FALSE && stands(breach))
+                .map(
+                        breach ->
+                                new FalseCommitment(
+                                        breach.found().project(),
+                                        breach.found().breach(),
+                                        breach.found().occurredAt(),
+                                        breach.found().document()))
+                .toList();
+    }
+
+    private boolean stands(Breach breach) {
+        List<Proposal> own =
+                proposals.stream()
+                        .filter(proposal -> proposal.breach() == breach.found().breach())
+                        .toList();
+        return !breach.closed() && (own.isEmpty() || own.stream().anyMatch(Proposal::stands));
     }
 
     /**

@@ -102,6 +102,20 @@ public sealed interface SupervisionCommand extends ProjectCommand {
             implements SupervisionCommand {}
 
     /**
+     * 违诺了结: what was found no longer stands.
+     *
+     * @param document the number of the decision
+     */
+    record CloseBreach(
+            ProjectId project,
+            Instant occurredAt,
+            int breach,
+            BreachClosing closing,
+            @Nullable String reasons,
+            @Nullable String document)
+            implements SupervisionCommand {}
+
+    /**
      * A credit measure is proposed to the credit authority, which decides; this system sets
      * nothing.
      *

@@ -63,13 +63,27 @@ public sealed interface SupervisionEvent extends ProjectEvent {
         }
     }
 
+    /**
+     * @param enterprise that cannot commit again, in no project, while a false commitment stands
+     */
     record BreachFound(
             ProjectId project,
             Instant occurredAt,
             int breach,
             CommitmentId commitment,
             BreachKind kind,
+            CreditCode enterprise,
             @Nullable Integer order,
+            String reasons,
+            String document)
+            implements SupervisionEvent {}
+
+    record BreachClosed(
+            ProjectId project,
+            Instant occurredAt,
+            int breach,
+            BreachClosing closing,
+            CreditCode enterprise,
             String reasons,
             String document)
             implements SupervisionEvent {}

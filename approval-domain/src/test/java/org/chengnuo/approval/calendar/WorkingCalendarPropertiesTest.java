@@ -36,9 +36,17 @@ class WorkingCalendarPropertiesTest {
                                     new OfficeHours(LocalTime.of(20, 15), LocalTime.MIDNIGHT)),
                             List.of(
                                     NoticedDay.work(
-                                            LocalDate.of(2021, 4, 4), "x", 2021, Instant.EPOCH),
+                                            LocalDate.of(2021, 4, 4),
+                                            "x",
+                                            2021,
+                                            Instant.EPOCH,
+                                            "文号"),
                                     NoticedDay.work(
-                                            LocalDate.of(2021, 10, 3), "x", 2021, Instant.EPOCH)),
+                                            LocalDate.of(2021, 10, 3),
+                                            "x",
+                                            2021,
+                                            Instant.EPOCH,
+                                            "文号")),
                             null));
 
     private static WorkingCalendar openAllDay(String zone) {
@@ -51,7 +59,7 @@ class WorkingCalendarPropertiesTest {
                 List.of("2011-12-31", "2021-03-28", "2021-10-31", "2022-03-27", "2022-10-30")
                         .stream()
                         .map(LocalDate::parse)
-                        .map(day -> NoticedDay.work(day, "x", day.getYear(), Instant.EPOCH))
+                        .map(day -> NoticedDay.work(day, "x", day.getYear(), Instant.EPOCH, "文号"))
                         .toList(),
                 null);
     }

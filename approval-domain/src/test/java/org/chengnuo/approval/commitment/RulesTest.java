@@ -49,6 +49,7 @@ import org.chengnuo.approval.commitment.CommitmentEvent.PreCheckPassed;
 import org.chengnuo.approval.commitment.CommitmentEvent.PublicityEnded;
 import org.chengnuo.approval.commitment.Promise.PromisedIndicator;
 import org.chengnuo.approval.commitment.Promise.PromisedMilestone;
+import org.chengnuo.approval.construction.ConstructionEvent;
 import org.chengnuo.approval.policy.ItemCode;
 import org.chengnuo.approval.policy.Standard.Direction;
 import org.junit.jupiter.api.Nested;
@@ -407,6 +408,7 @@ class RulesTest {
         void anIndicatorIsMeasuredUntilItIsKept() {
             var story =
                     inForce()
+                            .built(started("2021-05-10T10:00"))
                             .then(measurement("2022-05-01T10:00", "plot-ratio", "1.1"))
                             .then(measurement("2022-05-10T10:00", "plot-ratio", "1.20"));
 
@@ -414,7 +416,8 @@ class RulesTest {
                     .filteredOn(
                             event ->
                                     event instanceof IndicatorNotKept
-                                            || event instanceof ObligationMet)
+                                            || event instanceof ObligationMet met
+                                                    && met.obligation().equals(PLOT_RATIO))
                     .containsExactly(
                             new IndicatorNotKept(
                                     COMMITMENT,
@@ -456,14 +459,14 @@ class RulesTest {
             var story =
                     inForce()
                             .built(started("2021-05-10T10:00"))
-                            .then(measurement("2022-05-10T10:00", "plot-ratio", "1.3"))
-                            .then(measurement("2022-05-10T10:00", "energy", "0.2"))
                             .built(completed("2022-05-20T10:00"))
-                            .built(accepted("2022-06-01T10:00"))
-                            .built(inProduction("2022-09-30T10:00"));
+                            .built(inProduction("2022-09-30T10:00"))
+                            .then(measurement("2022-10-10T10:00", "energy", "0.2"))
+                            .then(measurement("2022-10-05T10:00", "plot-ratio", "1.3"));
 
+            // Not before the measurement that was entered first.
             assertThat(story.events().getLast())
-                    .isEqualTo(new CommitmentFulfilled(COMMITMENT, at("2022-09-30T10:00")));
+                    .isEqualTo(new CommitmentFulfilled(COMMITMENT, at("2022-10-05T10:00")));
             assertThat(story.commitment().isInForceFor(ENERGY_REVIEW)).isTrue();
             assertThat(story.due("2030-01-01T00:00")).isNull();
         }
@@ -520,8 +523,31 @@ class RulesTest {
         @Test
         void measurementsMayBeEnteredInAnyOrder() {
             inForce()
+                    .built(started("2021-05-10T10:00"))
                     .then(measurement("2022-05-10T10:00", "plot-ratio", "1.1"))
-                    .then(measurement("2022-05-01T10:00", "energy", "0.2"));
+                    .then(measurement("2022-05-01T10:00", "plot-ratio", "1.3"));
+        }
+
+        @Test
+        void whatIsBuiltIsMeasuredFromItsStartOnAndWhatItYieldsFromItsProductionOn() {
+            var story = inForce();
+            assertThat(story.reason(measurement("2021-04-01T10:00", "plot-ratio", "1.3")))
+                    .isEqualTo(Reason.NOT_MEASURABLE_YET);
+
+            story.built(started("2021-05-10T10:00"))
+                    .then(measurement("2021-05-10T10:00", "plot-ratio", "1.1"));
+            for (ConstructionEvent step :
+                    List.of(completed("2022-05-20T10:00"), accepted("2022-06-01T10:00"))) {
+                story.built(step);
+                assertThat(story.reason(measurement("2022-06-02T10:00", "energy", "0.2")))
+                        .isEqualTo(Reason.NOT_MEASURABLE_YET);
+            }
+
+            story.built(inProduction("2022-08-30T10:00"));
+            assertThat(story.reason(measurement("2022-08-30T09:59", "energy", "0.2")))
+                    .as("dated back before the production")
+                    .isEqualTo(Reason.NOT_MEASURABLE_YET);
+            story.then(measurement("2022-08-30T10:00", "energy", "0.2"));
         }
     }
 

@@ -429,7 +429,7 @@ class WhatFallsDueTest {
                     statutory,
                     LocalDate.parse(from),
                     LocalDate.parse(to),
-                    "cn, known from " + Story.CN.dateAt(at));
+                    "cn: 随程序提供 shipped with the program, known from " + Story.CN.dateAt(at));
         }
     }
 

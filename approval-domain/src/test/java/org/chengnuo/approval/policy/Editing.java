@@ -68,6 +68,22 @@ final class Editing {
                 Set.of());
     }
 
+    private static PolicyItem immediate(TimeLimit promised) {
+        return new PolicyItem(
+                ItemCode.of("x:immediate"),
+                "许可",
+                "Permit",
+                ItemClass.KEPT_APPROVAL,
+                List.of(),
+                "住建",
+                FilingKind.IMMEDIATE,
+                promised,
+                null,
+                null,
+                true,
+                Set.of());
+    }
+
     static TimeLimit days(int number) {
         return TimeLimit.workingDays(number);
     }
@@ -104,7 +120,7 @@ final class Editing {
                 days(0),
                 Duration.ofHours(-1),
                 new WarningThresholds(null, null, 90, 1),
-                new Publicity(days(0), days(0)),
+                new Publicity(new TimeLimit(8, LimitUnit.WH), new TimeLimit(0, LimitUnit.NH)),
                 false,
                 List.of(
                         nameless,
@@ -128,7 +144,34 @@ final class Editing {
                                 new ClassException(
                                         ProjectType.APPROVED,
                                         new ZoneCode("LF-01"),
-                                        ItemClass.CANCELLED))),
+                                        ItemClass.CANCELLED)),
+                        immediate(days(2)),
+                        item(
+                                "x:natural",
+                                ItemClass.KEPT_APPROVAL,
+                                days(40),
+                                new TimeLimit(7, LimitUnit.ND),
+                                null),
+                        item(
+                                "x:hours",
+                                ItemClass.KEPT_APPROVAL,
+                                new TimeLimit(193, LimitUnit.WH),
+                                new TimeLimit(7, LimitUnit.ND),
+                                null),
+                        // None of these is surely longer.
+                        item(
+                                "x:perhaps",
+                                ItemClass.KEPT_APPROVAL,
+                                new TimeLimit(24, LimitUnit.ND),
+                                days(5),
+                                null),
+                        item(
+                                "x:as-long",
+                                ItemClass.KEPT_APPROVAL,
+                                days(7),
+                                new TimeLimit(7, LimitUnit.ND),
+                                null),
+                        nameless),
                 List.of(),
                 List.of(
                         rule,

@@ -210,6 +210,16 @@ class PoliciesTest {
         }
 
         @Test
+        void isNotBackDated() {
+            Policies drafted = after(draft());
+
+            assertThat(refusal(drafted, pilot("2027", NOW.now().plusSeconds(59), HERE)).reason())
+                    .isEqualTo(Reason.POLICY_EDITION_BACK_DATED);
+            assertThat(after(drafted, pilot("2027", NOW.now().plusSeconds(60), HERE)).published())
+                    .hasSize(3);
+        }
+
+        @Test
         void supersedesOnlyWhatIsPublished() {
             Policies drafted = after(draft(), new DraftPolicyEdition("2028", content()));
 
@@ -271,6 +281,12 @@ class PoliciesTest {
                                                     "2027", at("2027-07-01T00:00"), " "))
                                     .reason())
                     .isEqualTo(Reason.SUPERSESSION_REASON_MISSING);
+        }
+
+        @Test
+        void isNotBackDated() {
+            assertThat(refusal(policies, supersession("2021", NOW.now().plusSeconds(59))).reason())
+                    .isEqualTo(Reason.SUPERSESSION_BACK_DATED);
         }
 
         @Test
@@ -350,6 +366,8 @@ class PoliciesTest {
                         "answerWindow",
                         "lateEntryAfter",
                         "warnings",
+                        "publicity.preCheck",
+                        "publicity.length",
                         "publicity.length",
                         "standards",
                         "x:names chinese",
@@ -362,6 +380,13 @@ class PoliciesTest {
                         "x:unit extension",
                         "x:exceptions exceptions",
                         "x:exceptions exceptions",
+                        "x:immediate promised",
+                        "x:natural promised",
+                        "x:hours promised",
+                        "x:names code",
+                        "x:names chinese",
+                        "x:names english",
+                        "x:names department",
                         "rule eligibility.english",
                         "rule eligibility.until",
                         "rule eligibility.name",
@@ -381,10 +406,13 @@ class PoliciesTest {
                                 .map(PoliciesTest::place))
                 .containsExactly(
                         "items",
+                        "eligibility",
+                        "creditMeasures",
                         "s-1 text",
                         "s-1 indicators.ratio.unit",
                         "s-1 indicators.ratio.code",
-                        "s-1 version");
+                        "s-1 version",
+                        "s-1 indicators");
     }
 
     private static String place(Finding finding) {

@@ -8,6 +8,8 @@ import static org.chengnuo.approval.Story.PLANNING_PERMIT;
 import static org.chengnuo.approval.Story.PROJECT;
 import static org.chengnuo.approval.Story.PROJECT_FILING;
 
+import static java.util.Objects.requireNonNull;
+
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
@@ -17,12 +19,25 @@ import org.chengnuo.approval.Pledge;
 import org.chengnuo.approval.ProjectActs;
 import org.chengnuo.approval.Refusal;
 import org.chengnuo.approval.Story;
+import org.chengnuo.approval.calendar.Notice;
+import org.chengnuo.approval.calendar.WorkingCalendar;
+import org.chengnuo.approval.clock.Amount;
+import org.chengnuo.approval.clock.Basis;
+import org.chengnuo.approval.clock.BasisReading;
+import org.chengnuo.approval.clock.LimitReading;
 import org.chengnuo.approval.clock.LimitUnit;
+import org.chengnuo.approval.clock.Reading;
 import org.chengnuo.approval.clock.ReviewClock;
+import org.chengnuo.approval.clock.ReviewCourse;
 import org.chengnuo.approval.clock.StopGround;
 import org.chengnuo.approval.clock.TimeLimit;
+import org.chengnuo.approval.construction.ConstructionCommand.AcceptCompletion;
 import org.chengnuo.approval.construction.ConstructionCommand.ClearStart;
+import org.chengnuo.approval.construction.ConstructionEvent.CompletionAccepted;
+import org.chengnuo.approval.construction.ConstructionEvent.ConstructionStarted;
 import org.chengnuo.approval.construction.ConstructionEvent.StartCleared;
+import org.chengnuo.approval.construction.ConstructionEvent.StartedWithoutClearance;
+import org.chengnuo.approval.construction.Missing;
 import org.chengnuo.approval.filing.FilingCommand.AcceptFiling;
 import org.chengnuo.approval.filing.FilingCommand.AnswerCorrection;
 import org.chengnuo.approval.filing.FilingCommand.CloseSpecialProcedure;
@@ -48,12 +63,18 @@ import org.chengnuo.approval.filing.FilingId;
 import org.chengnuo.approval.filing.Outcome;
 import org.chengnuo.approval.journal.EventCatalogue;
 import org.chengnuo.approval.policy.ItemCode;
+import org.chengnuo.approval.policy.PolicyContent;
+import org.chengnuo.approval.policy.PolicyEdition;
 import org.chengnuo.approval.policy.PolicyItem;
 import org.chengnuo.approval.project.ProjectCommand.ActOnWhatIsDue;
+import org.chengnuo.approval.project.ProjectEvent.AgentEntrusted;
+import org.chengnuo.approval.supervision.BreachClosing;
 import org.chengnuo.approval.supervision.BreachKind;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -62,23 +83,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Lives of projects as chance tells them: 250 of 400 acts each. Whatever is asked, the office
+ * Lives of projects as chance tells them: 250 of 350 acts each. Whatever is asked, the office
  * answers or refuses, what it records reads back as what it was, and what must hold holds.
  */
 class AnyLifeTest {
 
     private static final int LIVES = 250;
-    private static final int ACTS = 400;
+    private static final int ACTS = 350;
 
-    /** Histories of imported logs have lives of their own; no notice changes the calendar here. */
+    /** Histories of imported logs have lives of their own. */
     private static final Set<Class<?>> NOT_HERE =
             Set.of(
                     ProjectEvent.ProjectImported.class,
                     FilingEvent.FilingImported.class,
-                    FilingEvent.WorkStepRecorded.class,
-                    FilingEvent.DueDateReprojected.class);
+                    FilingEvent.WorkStepRecorded.class);
 
     private static final List<ItemCode> ITEMS =
             Pledge.EDITION.items().stream().map(PolicyItem::code).toList();
@@ -110,7 +131,8 @@ class AnyLifeTest {
     private static final class Life {
 
         private final Random random;
-        private final Office office = Office.at(Instant.EPOCH).with(Pledge.EDITION);
+        private final PolicyEdition edition;
+        private final Office office;
         private final List<ProjectEvent> events = new ArrayList<>();
         private final Map<FilingId, FilingHistory> histories = new HashMap<>();
         private final Map<FilingId, Instant> dues = new HashMap<>();
@@ -118,10 +140,76 @@ class AnyLifeTest {
         private final Set<FilingId> stopped = new HashSet<>();
         private final Set<String> fired = new HashSet<>();
         private InvestmentProject project = InvestmentProject.NONE;
+        private @Nullable WorkingCalendar counting;
+        private @Nullable String asking;
         private LocalDateTime time = LocalDateTime.parse("2021-02-22T09:00");
 
         Life(Random random) {
             this.random = random;
+            this.edition = anyEdition();
+            this.office = Office.at(Instant.EPOCH).with(edition).with(anyCalendar());
+        }
+
+        /** The edition of the pledge, as a place could have changed it. */
+        private PolicyEdition anyEdition() {
+            PolicyContent old = Pledge.EDITION.content();
+            LimitUnit unit = random.nextInt(3) == 0 ? one(List.of(LimitUnit.values())) : null;
+            return new PolicyEdition(
+                    Pledge.EDITION.name(),
+                    Pledge.EDITION.validity(),
+                    new PolicyContent(
+                            old.calendar(),
+                            random.nextInt(4) == 0 ? 1 + random.nextInt(8) : old.correctionWindow(),
+                            random.nextBoolean() ? null : anyLimit(LimitUnit.WD),
+                            old.lateEntryAfter(),
+                            old.warnings(),
+                            old.publicity(),
+                            random.nextInt(4) == 0,
+                            old.items().stream()
+                                    .map(item -> unit == null ? item : promising(unit, item))
+                                    .toList(),
+                            old.standards(),
+                            old.eligibility(),
+                            old.creditMeasures()));
+        }
+
+        private PolicyItem promising(LimitUnit unit, PolicyItem item) {
+            return new PolicyItem(
+                    item.code(),
+                    item.chinese(),
+                    item.english(),
+                    item.itemClass(),
+                    item.exceptions(),
+                    item.department(),
+                    item.kind(),
+                    anyLimit(unit),
+                    random.nextInt(4) == 0 ? null : item.statutory(),
+                    item.extension(),
+                    item.beforeStart(),
+                    item.grounds());
+        }
+
+        private TimeLimit anyLimit(LimitUnit unit) {
+            return new TimeLimit((unit.countsDays() ? 1 : 8) * (1 + random.nextInt(20)), unit);
+        }
+
+        /** Now and then a notice that nobody had expected: a week off, or a weekend of work. */
+        private WorkingCalendar anyCalendar() {
+            if (random.nextInt(3) > 0) {
+                return Story.CN;
+            }
+            LocalDate first = LocalDate.parse("2021-03-08").plusDays(random.nextInt(280));
+            Notice.Rule rule = one(List.of(Notice.Rule.values()));
+            return Story.CN.with(
+                    List.of(
+                            new Notice(
+                                    2021,
+                                    "国办发明电〔2021〕99号",
+                                    Story.at(first.minusDays(random.nextInt(10)) + "T12:00"),
+                                    Stream.iterate(first, day -> day.plusDays(1))
+                                            .limit(7)
+                                            .map(day -> new Notice.Day(day, rule, "临时"))
+                                            .toList())));
         }
 
         void nextAct() {
@@ -135,34 +223,70 @@ class AnyLifeTest {
             }
             String at =
                     time.minusMinutes(random.nextInt(4) == 0 ? random.nextInt(600) : 0).toString();
+            asking = random.nextInt(8) == 0 ? ProjectActs.AGENT : null;
             for (ProjectCommand command : anyOf(at)) {
                 let(command, now);
             }
-            clocksRunForward(now);
+            asking = null;
+            if (random.nextBoolean()) {
+                clocksRunForward(now);
+            }
+            theClockIsSound(now);
+            if (random.nextInt(40) == 0) {
+                readsBackAsItWas();
+            }
         }
 
         private void let(ProjectCommand command, Instant now) {
             List<ProjectEvent> decided;
             boolean nothingMissing =
-                    command instanceof ClearStart
+                    (command instanceof ClearStart || command instanceof AcceptCompletion)
                             && project.missingForStart(office.then(now)).isEmpty();
             try {
-                decided = project.decide(command, office.then(now)).events();
+                decided = project.decide(command, office.then(now).asked(asking)).events();
             } catch (Refusal refusal) {
                 assertThat(refusal.detail()).isNotBlank();
                 return;
             }
+            if (asking != null) {
+                assertThat(events).as("who acts").hasAtLeastOneElementOfType(AgentEntrusted.class);
+            }
+            aStartIsClearedOrAViolation(decided, now);
             for (ProjectEvent event : decided) {
                 assertThat(event.project()).isEqualTo(PROJECT);
                 assertThat(event.occurredAt()).isBeforeOrEqualTo(now);
-                if (event instanceof StartCleared) {
-                    assertThat(nothingMissing).as("cleared with something missing").isTrue();
+                if (event instanceof StartCleared || event instanceof CompletionAccepted) {
+                    assertThat(nothingMissing).as("%s with something missing", event).isTrue();
                 }
                 project = project.evolve(event);
                 events.add(event);
                 SEEN.add(event.getClass());
                 if (event instanceof FilingEvent filing) {
                     told(filing, now);
+                }
+            }
+        }
+
+        /** Whatever starts was cleared, and lacked nothing; or it is on record that it was not. */
+        private void aStartIsClearedOrAViolation(List<ProjectEvent> decided, Instant now) {
+            for (ProjectEvent event : decided) {
+                if (event instanceof ConstructionStarted started) {
+                    List<ProjectEvent> before =
+                            events.stream()
+                                    .filter(one -> !one.occurredAt().isAfter(started.occurredAt()))
+                                    .toList();
+                    List<Missing> missing = replayed(before).missingForStart(office.then(now));
+                    boolean cleared = before.stream().anyMatch(StartCleared.class::isInstance);
+                    assertThat(decided)
+                            .filteredOn(StartedWithoutClearance.class::isInstance)
+                            .isEqualTo(
+                                    cleared && missing.isEmpty()
+                                            ? List.of()
+                                            : List.of(
+                                                    new StartedWithoutClearance(
+                                                            PROJECT,
+                                                            started.occurredAt(),
+                                                            missing)));
                 }
             }
         }
@@ -190,13 +314,69 @@ class AnyLifeTest {
             }
         }
 
-        /** The promised limit is never due earlier than it was before. */
+        /** Of one course: what is used only grows, and stops only ever take away from it. */
+        private void theClockIsSound(Instant now) {
+            FilingHistory history = histories.get(filing());
+            if (history == null || history.course().isEmpty()) {
+                return;
+            }
+            ReviewCourse course = history.course().get();
+            if (course.accepted().isAfter(now)) {
+                return;
+            }
+            WorkingCalendar calendar = office.then(now).calendar("cn");
+            Instant later = now.plus(Duration.ofMinutes(random.nextInt(10_000)));
+            Reading reading = ReviewClock.read(course, calendar, now);
+            Reading afterwards = ReviewClock.read(course, calendar, later);
+            Reading gross = ReviewClock.read(withoutStops(course), calendar, now);
+            for (Basis basis : Basis.values()) {
+                BasisReading read = reading.by(basis).orElseThrow();
+                BasisReading then = afterwards.by(basis).orElseThrow();
+                BasisReading all = gross.by(basis).orElseThrow();
+                isNoMoreThan(read.promised(), then.promised());
+                isNoMoreThan(read.promised(), all.promised());
+                if (read.statutory() != null) {
+                    isNoMoreThan(read.statutory(), requireNonNull(then.statutory()));
+                    isNoMoreThan(read.statutory(), requireNonNull(all.statutory()));
+                }
+            }
+            isNoMoreThan(
+                    reading.claimed().promised(),
+                    reading.by(Basis.ATTESTED).orElseThrow().promised());
+        }
+
+        private static void isNoMoreThan(LimitReading one, LimitReading other) {
+            assertThat(other.used().minus(one.used()).isNegative())
+                    .as("%s used, and then %s", one.used(), other.used())
+                    .isFalse();
+            assertThat(one.remaining().plus(one.used())).isEqualTo(Amount.of(one.limit()));
+        }
+
+        private static ReviewCourse withoutStops(ReviewCourse course) {
+            return new ReviewCourse(
+                    course.accepted(),
+                    course.ended(),
+                    course.promised(),
+                    course.statutory(),
+                    course.extension(),
+                    List.of(),
+                    course.attestable(),
+                    course.lateEntryAfter(),
+                    course.warnings());
+        }
+
+        /** The promised limit is never due earlier than it was before, but by a new notice. */
         private void clocksRunForward(Instant now) {
+            WorkingCalendar calendar = office.then(now).calendar("cn");
+            if (calendar != counting) {
+                dues.clear();
+                counting = calendar;
+            }
             histories.forEach(
                     (id, history) ->
                             history.course()
                                     .filter(course -> !course.accepted().isAfter(now))
-                                    .map(course -> ReviewClock.read(course, Story.CN, now))
+                                    .map(course -> ReviewClock.read(course, calendar, now))
                                     .map(reading -> reading.claimed().promised().due().moment())
                                     .ifPresent(
                                             due -> {
@@ -207,12 +387,19 @@ class AnyLifeTest {
                                             }));
         }
 
+        /** And goes on from there, so that nothing but the story can matter to what comes. */
         void readsBackAsItWas() {
-            InvestmentProject replayed = InvestmentProject.NONE;
+            InvestmentProject again = replayed(events);
+            assertThat(again).isEqualTo(project);
+            project = again;
+        }
+
+        private static InvestmentProject replayed(List<ProjectEvent> events) {
+            InvestmentProject project = InvestmentProject.NONE;
             for (ProjectEvent event : events) {
-                replayed = replayed.evolve(event);
+                project = project.evolve(event);
             }
-            assertThat(replayed).isEqualTo(project);
+            return project;
         }
 
         private <T> T one(List<T> all) {
@@ -223,13 +410,16 @@ class AnyLifeTest {
             return new FilingId(PROJECT, 1 + random.nextInt(Math.max(1, histories.size())));
         }
 
-        /** Usually one act; now and then all that the start lacks, so that lives get on. */
+        /** Usually one act; now and then all that a step needs, so that lives get on. */
         private List<ProjectCommand> anyOf(String at) {
             if (events.isEmpty()) {
                 return List.of(Story.registration(at));
             }
             if (random.nextInt(60) == 0) {
                 return everythingForTheStart(at);
+            }
+            if (random.nextInt(60) == 0) {
+                return everythingPromised(at);
             }
             return switch (random.nextInt(8)) {
                 case 0 -> List.of(one(projectActs(at)));
@@ -244,7 +434,7 @@ class AnyLifeTest {
             var acts = new ArrayList<ProjectCommand>();
             acts.add(ProjectActs.landSupply(at));
             int next = histories.size();
-            for (PolicyItem item : Pledge.EDITION.items()) {
+            for (PolicyItem item : edition.items()) {
                 switch (item.itemClass()) {
                     case GOVERNMENT_SERVICE -> {
                         acts.add(ProjectActs.order(item.code(), at));
@@ -267,6 +457,17 @@ class AnyLifeTest {
             return acts;
         }
 
+        private List<ProjectCommand> everythingPromised(String at) {
+            return List.of(
+                    Pledge.measurement(at, "plot-ratio", "1.3"),
+                    ProjectActs.completion(at),
+                    Pledge.verification(at, true),
+                    Pledge.closing(at, BreachClosing.REPAIRED),
+                    ProjectActs.acceptanceOfCompletion(at),
+                    ProjectActs.production(at),
+                    Pledge.measurement(at, "energy", "0.2"));
+        }
+
         private List<ProjectCommand> projectActs(String at) {
             return List.of(
                     Story.registration(at),
@@ -277,7 +478,8 @@ class AnyLifeTest {
                     ProjectActs.moveTo("2018", at),
                     ProjectActs.rulingOut(one(ITEMS), at),
                     ProjectActs.reinstating(one(ITEMS), at),
-                    ProjectActs.entrustment(at, "2022-12-01T10:00", AgentScope.REPORTS),
+                    ProjectActs.entrustment(
+                            at, "2022-12-01T10:00", one(List.of(AgentScope.values()))),
                     ProjectActs.endOfEntrustment(1 + random.nextInt(3), at),
                     ProjectActs.order(one(ITEMS), at),
                     ProjectActs.startOf(CULTURAL_RELICS, at),
@@ -325,8 +527,13 @@ class AnyLifeTest {
                     Pledge.order(at, deadline),
                     Pledge.verification(at, random.nextBoolean()),
                     Pledge.breach(at, one(List.of(BreachKind.values())), order()),
+                    random.nextInt(4) == 0
+                            ? Pledge.closing(at, one(List.of(BreachClosing.values())))
+                            : Pledge.proposal(at),
                     Pledge.proposal(at),
                     Pledge.proposalObjection(at),
+                    Pledge.proposalObjection(at),
+                    Pledge.proposalObjectionDecided(at, random.nextBoolean()),
                     Pledge.proposalObjectionDecided(at, random.nextBoolean()),
                     Pledge.repair(at));
         }

@@ -11,6 +11,9 @@ import org.chengnuo.approval.Reason;
 import org.chengnuo.approval.Story;
 import org.chengnuo.approval.clock.Basis;
 import org.chengnuo.approval.clock.ReviewClock;
+import org.chengnuo.approval.clock.StopGround;
+import org.chengnuo.approval.clock.TimeLimit;
+import org.chengnuo.approval.filing.ActParticulars;
 import org.chengnuo.approval.filing.FilingEvent.FilingAccepted;
 import org.chengnuo.approval.filing.FilingEvent.FilingDecided;
 import org.chengnuo.approval.filing.FilingEvent.FilingImported;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -111,6 +115,10 @@ class ImportedHistoryTest {
                     RECEIVED ACCEPTED DECIDED DELIVERED DELIVERED    | ALREADY_DELIVERED
                     RECEIVED WITHDRAWN ACCEPTED                      | CLOSED
                     RECEIVED ACCEPTANCE_REFUSED ACCEPTED             | CLOSED
+                    RECEIVED ACCEPTED SPECIAL_PROCEDURE_CLOSED       | CLOCK_RUNNING
+                    RECEIVED ACCEPTED DEEMED_ACCEPTED                | ALREADY_ACCEPTED
+                    RECEIVED ACCEPTED REVOKED                        | NOT_DECIDED
+                    RECEIVED ACCEPTED DECISION_REFUSED REVOKED       | NOT_GRANTED
                     """)
     void theOrderOfTheActsRejectsAndLists(String acts, Reason reason) {
         var log = ImportedCase.of("case-9");
@@ -145,6 +153,106 @@ class ImportedHistoryTest {
         assertThat(only(log.decision().events(), FilingDecided.class))
                 .extracting(FilingDecided::occurredAt)
                 .containsExactly(at("2012-03-06T09:00"));
+    }
+
+    /** Rows that stand for their acts alone, as an export of our own has them. */
+    @Nested
+    class WithAllThatAnExportSays {
+
+        private static final ActParticulars STOP =
+                new ActParticulars(
+                        StopGround.EXPERT_REVIEW, "告字1号", TimeLimit.workingDays(5), null, null);
+        private static final ActParticulars EXTENSION =
+                new ActParticulars(null, null, null, TimeLimit.workingDays(10), null);
+
+        private ImportedCase stopped() {
+            return ImportedCase.of("case-20")
+                    .act("2012-03-01T09:00", LegalAct.RECEIVED)
+                    .act("2012-03-01T10:00", LegalAct.DEEMED_ACCEPTED)
+                    .act("2012-03-12T09:00", LegalAct.SPECIAL_PROCEDURE_OPENED, STOP);
+        }
+
+        @Test
+        void hasItsStopsItsExtensionAndItsOutcome() {
+            var log =
+                    stopped()
+                            .act("2012-03-14T09:00", LegalAct.SPECIAL_PROCEDURE_CLOSED)
+                            .act("2012-03-15T09:00", LegalAct.REVIEW_EXTENDED, EXTENSION)
+                            .act(
+                                    "2012-03-16T09:00",
+                                    LegalAct.DECIDED,
+                                    new ActParticulars(
+                                            null,
+                                            null,
+                                            null,
+                                            null,
+                                            Outcome.GRANTED_DOCUMENTS_TO_FOLLOW))
+                            .act("2012-03-19T09:00", LegalAct.REVOKED);
+
+            assertThat(log.rejected()).isEmpty();
+            assertThat(only(log.decision().events(), WorkStepRecorded.class)).isEmpty();
+            var history = log.story().history();
+            assertThat(history.deemed()).isTrue();
+            assertThat(history.accepted()).isEqualTo(at("2012-03-01T09:00"));
+            assertThat(history.stops())
+                    .singleElement()
+                    .satisfies(
+                            stop -> {
+                                assertThat(stop.ground()).isEqualTo(StopGround.EXPERT_REVIEW);
+                                assertThat(stop.notice()).isEqualTo("告字1号");
+                                assertThat(stop.begun()).isEqualTo(at("2012-03-12T09:00"));
+                                assertThat(stop.ended()).isEqualTo(at("2012-03-14T09:00"));
+                            });
+            assertThat(history.extension()).isNotNull();
+            assertThat(history.outcome()).isEqualTo(Outcome.GRANTED_DOCUMENTS_TO_FOLLOW);
+            assertThat(history.state()).isEqualTo(FilingState.REVOKED);
+            assertThat(ReviewClock.elapsed(history.course().orElseThrow(), Story.CN, Basis.CLAIMED))
+                    .hasValueSatisfying(
+                            elapsed ->
+                                    assertThat(elapsed.calendarTime())
+                                            .isEqualTo(Duration.ofDays(13)));
+            assertThat(
+                            ReviewClock.elapsed(
+                                    history.course().orElseThrow(), Story.CN, Basis.ATTESTED))
+                    .isEmpty();
+        }
+
+        @Test
+        void isDecidedOnlyWhenTheClockRuns() {
+            var log = stopped().act("2012-03-16T09:00", LegalAct.DECIDED);
+
+            assertThat(log.rejected())
+                    .extracting(RejectedAct::reason)
+                    .containsExactly(Reason.CLOCK_STOPPED);
+            // What may not be the act is a step of the work, so that nothing of the log is lost.
+            assertThat(only(log.decision().events(), WorkStepRecorded.class)).hasSize(1);
+        }
+
+        @Test
+        void isExtendedOnce() {
+            var log =
+                    ImportedCase.of("case-21")
+                            .act("2012-03-01T09:00", LegalAct.RECEIVED)
+                            .act("2012-03-02T09:00", LegalAct.ACCEPTED)
+                            .act("2012-03-05T09:00", LegalAct.REVIEW_EXTENDED, EXTENSION)
+                            .act("2012-03-06T09:00", LegalAct.REVIEW_EXTENDED, EXTENSION);
+
+            assertThat(log.rejected())
+                    .extracting(RejectedAct::reason)
+                    .containsExactly(Reason.EXTENSION_ONLY_ONCE);
+        }
+
+        @Test
+        void needsNoLimitsWhereNothingIsAccepted() {
+            var log =
+                    ImportedCase.of("case-22")
+                            .withoutLimits()
+                            .act("2012-03-01T09:00", LegalAct.RECEIVED)
+                            .act("2012-03-02T09:00", LegalAct.ACCEPTANCE_REFUSED);
+
+            assertThat(log.rejected()).isEmpty();
+            assertThat(log.story().history().state()).isEqualTo(FilingState.ACCEPTANCE_REFUSED);
+        }
     }
 
     /** 备案. */
@@ -228,6 +336,8 @@ class ImportedHistoryTest {
                                         some.center(),
                                         some.item(),
                                         some.itemClass(),
+                                        some.calendar(),
+                                        some.edition(),
                                         some.terms(),
                                         List.of()))
                 .withMessageContaining("case-12");

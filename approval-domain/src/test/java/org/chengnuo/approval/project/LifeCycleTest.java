@@ -19,6 +19,7 @@ import static org.chengnuo.approval.Story.PLANNING_PERMIT;
 import static org.chengnuo.approval.Story.PROJECT;
 import static org.chengnuo.approval.Story.acceptance;
 import static org.chengnuo.approval.Story.at;
+import static org.chengnuo.approval.Story.closing;
 import static org.chengnuo.approval.Story.delivery;
 import static org.chengnuo.approval.Story.grant;
 import static org.chengnuo.approval.Story.receipt;
@@ -64,7 +65,7 @@ class LifeCycleTest {
               PROJECT_UNKNOWN     ChangeProjectCode (its own)
               PROJECT_UNKNOWN     OrderService ReportStart ServeNotice PassPreCheck RecordInspection
               PROJECT_UNKNOWN     ReceiveFiling AcceptFiling RefuseAcceptance Grant Refuse
-              PROJECT_UNKNOWN     DeliverDecision RevokeDecision WithdrawFiling RecordWorkStep
+              PROJECT_UNKNOWN     DeliverDecision RevokeDecision WithdrawFiling RecordWorkStep CloseSpecialProcedure
 
             Imported
               may                 ImportHistory ActOnWhatIsDue
@@ -72,18 +73,18 @@ class LifeCycleTest {
               HISTORY_IS_CLOSED   ChangeProjectCode (its own)
               HISTORY_IS_CLOSED   OrderService ReportStart ServeNotice PassPreCheck RecordInspection
               HISTORY_IS_CLOSED   ReceiveFiling AcceptFiling RefuseAcceptance Grant Refuse
-              HISTORY_IS_CLOSED   DeliverDecision RevokeDecision WithdrawFiling RecordWorkStep
+              HISTORY_IS_CLOSED   DeliverDecision RevokeDecision WithdrawFiling RecordWorkStep CloseSpecialProcedure
 
             Open
               may                 ImportHistory ActOnWhatIsDue ChangeProjectCode (its own)
               may                 OrderService ReportStart ServeNotice PassPreCheck RecordInspection
               may                 ReceiveFiling AcceptFiling RefuseAcceptance Grant Refuse
-              may                 DeliverDecision RevokeDecision WithdrawFiling RecordWorkStep
+              may                 DeliverDecision RevokeDecision WithdrawFiling RecordWorkStep CloseSpecialProcedure
               PROJECT_EXISTS      RegisterProject
 
             Withdrawn
               may                 ImportHistory ActOnWhatIsDue ChangeProjectCode RecordInspection
-              may                 DeliverDecision RevokeDecision WithdrawFiling RefuseAcceptance Refuse
+              may                 DeliverDecision RevokeDecision WithdrawFiling RefuseAcceptance Refuse CloseSpecialProcedure
               PROJECT_EXISTS      RegisterProject
               PROJECT_WITHDRAWN   (its own)
               PROJECT_WITHDRAWN   OrderService ReportStart ServeNotice PassPreCheck
@@ -91,7 +92,7 @@ class LifeCycleTest {
 
             Terminated
               may                 ImportHistory ActOnWhatIsDue ChangeProjectCode RecordInspection
-              may                 DeliverDecision RevokeDecision WithdrawFiling RefuseAcceptance Refuse
+              may                 DeliverDecision RevokeDecision WithdrawFiling RefuseAcceptance Refuse CloseSpecialProcedure
               PROJECT_EXISTS      RegisterProject
               PROJECT_TERMINATED  (its own)
               PROJECT_TERMINATED  OrderService ReportStart ServeNotice PassPreCheck
@@ -192,6 +193,7 @@ class LifeCycleTest {
                         delivery(DAY),
                         revocation(DAY, "以欺骗手段取得"),
                         withdrawal(DAY),
+                        closing(DAY),
                         workStep(DAY))) {
             acts.put(act.getClass().getSimpleName(), act);
         }

@@ -26,6 +26,7 @@ import org.chengnuo.approval.filing.FilingEvent;
 import org.chengnuo.approval.filing.FilingHistory;
 import org.chengnuo.approval.filing.LegalAct;
 import org.chengnuo.approval.journal.EventCatalogue;
+import org.chengnuo.approval.supervision.BreachClosing;
 import org.chengnuo.approval.supervision.BreachKind;
 import org.junit.jupiter.api.Test;
 
@@ -205,6 +206,7 @@ class ReplayTest {
                 .then(Pledge.objection("2021-03-04T10:00"))
                 .then(Pledge.objectionDecided("2021-03-05T10:00", 1, false))
                 .until("2021-05-10T10:00")
+                .readyToStart("2021-05-10T10:00")
                 .then(ProjectActs.start("2021-05-10T10:00"))
                 .then(Pledge.measurement("2022-05-09T10:00", "plot-ratio", "0.9"))
                 .then(Pledge.measurement("2022-05-10T10:00", "plot-ratio", "1.3"))
@@ -226,7 +228,8 @@ class ReplayTest {
                 .then(Pledge.proposal("2021-05-10T10:00"))
                 .then(Pledge.proposalObjection("2021-05-11T10:00"))
                 .then(Pledge.proposalObjectionDecided("2021-05-12T10:00", false))
-                .then(Pledge.repair("2022-05-16T10:00"));
+                .then(Pledge.repair("2022-05-16T10:00"))
+                .then(Pledge.closing("2022-05-16T10:00", BreachClosing.REPAIRED));
     }
 
     private static Story imported() {

@@ -26,9 +26,15 @@ import static org.chengnuo.approval.Story.registered;
 import static org.chengnuo.approval.Story.registration;
 
 import org.chengnuo.approval.ImportedCase;
+import org.chengnuo.approval.LocalEdition;
+import org.chengnuo.approval.Pledge;
 import org.chengnuo.approval.Reason;
 import org.chengnuo.approval.Refusal;
 import org.chengnuo.approval.Story;
+import org.chengnuo.approval.commitment.CommitmentEvent.ObligationMissed;
+import org.chengnuo.approval.filing.FilingEvent.CardRaised;
+import org.chengnuo.approval.filing.FilingEvent.FilingDecided;
+import org.chengnuo.approval.filing.FilingEvent.FilingDeemedAccepted;
 import org.chengnuo.approval.parcel.ParcelCode;
 import org.chengnuo.approval.parcel.ParcelCommand.SupplyLand;
 import org.chengnuo.approval.policy.EligibilityRule;
@@ -38,6 +44,7 @@ import org.chengnuo.approval.policy.ShippedPolicies;
 import org.chengnuo.approval.policy.Validity;
 import org.chengnuo.approval.project.ProjectEvent.EligibilityAssessed;
 import org.chengnuo.approval.project.ProjectEvent.EligibilityAssessed.BrokenRule;
+import org.chengnuo.approval.supervision.SupervisionEvent.RectificationMissed;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -265,6 +272,15 @@ class RulesTest {
         }
 
         @Test
+        void aStopIsClosedSoThatWhatIsStoppedCanBeRefused() {
+            accepted(MONDAY)
+                    .then(Story.expertReview(MONDAY))
+                    .then(withdrawalOfTheProject(TUESDAY))
+                    .then(Story.closing(WEDNESDAY))
+                    .then(Story.refusalOfTheLicence(WEDNESDAY));
+        }
+
+        @Test
         void whatIsCompletedCanOnlyBeTerminated() {
             var story = registered(MONDAY).then(start(TUESDAY)).then(completion(TUESDAY));
 
@@ -295,10 +311,49 @@ class RulesTest {
         }
 
         @Test
-        void isNothingOnceTheProjectHasEnded() throws Refusal {
-            var story = received(MONDAY).then(withdrawalOfTheProject(TUESDAY));
+        void isTheSameForWhatIsFiledAfterTheProjectHasEndedSoThatItCanBeAnswered() {
+            var story =
+                    received(MONDAY)
+                            .then(withdrawalOfTheProject(TUESDAY))
+                            .then(whatIsDue("2018-09-12T10:00"));
+            assertThat(story.last()).isInstanceOf(FilingDeemedAccepted.class);
 
-            assertThat(story.when(whatIsDue("2019-09-05T10:00"))).isEmpty();
+            story.then(whatIsDue("2018-10-15T10:00"));
+            assertThat(story.last()).isInstanceOf(CardRaised.class);
+            assertThat(story.reason(Story.grant("2018-10-16T10:00")))
+                    .isEqualTo(Reason.PROJECT_WITHDRAWN);
+
+            story.then(Story.refusalOfTheLicence("2018-10-16T10:00"));
+            assertThat(story.project().nextDue(story.office("2018-10-16T10:00"))).isEmpty();
+        }
+
+        @Test
+        void isNoGrantBySilenceOnceTheProjectHasEnded() {
+            var edition = LocalEdition.unchanged().bySilence().edition();
+            var story =
+                    nothing()
+                            .published(edition)
+                            .then(registration(MONDAY))
+                            .then(receipt(PLANNING_PERMIT, MONDAY))
+                            .then(Story.acceptance(MONDAY))
+                            .then(termination(TUESDAY))
+                            .then(whatIsDue("2019-09-05T10:00"));
+
+            assertThat(story.events()).noneMatch(FilingDecided.class::isInstance);
+            assertThat(story.last()).isInstanceOf(CardRaised.class);
+        }
+
+        @Test
+        void isTheDeadlineOfAnOrderAlsoAfterTheEndButNotThePromise() {
+            var story =
+                    Story.committed()
+                            .then(Pledge.inspection("2021-04-06T10:00"))
+                            .then(Pledge.order("2021-04-07T10:00", "2021-04-30"))
+                            .then(withdrawalOfTheProject("2021-04-08T10:00"))
+                            .then(whatIsDue("2023-01-01T10:00"));
+
+            assertThat(story.events()).anyMatch(RectificationMissed.class::isInstance);
+            assertThat(story.events()).noneMatch(ObligationMissed.class::isInstance);
         }
     }
 

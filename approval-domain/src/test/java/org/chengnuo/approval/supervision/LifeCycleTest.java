@@ -33,22 +33,22 @@ class LifeCycleTest {
             PROPOSED
               may                        ObjectToProposal RepairCredit
               NO_OBJECTION               DecideProposalObjection
-              may                        RecordInspection OrderRectification VerifyRectification FindBreach ProposeCreditMeasure
+              may                        RecordInspection OrderRectification VerifyRectification FindBreach CloseBreach ProposeCreditMeasure
 
             OBJECTED
               may                        DecideProposalObjection RepairCredit
               OBJECTED_ALREADY           ObjectToProposal
-              may                        RecordInspection OrderRectification VerifyRectification FindBreach ProposeCreditMeasure
+              may                        RecordInspection OrderRectification VerifyRectification FindBreach CloseBreach ProposeCreditMeasure
 
             CONFIRMED
               may                        RepairCredit
               OBJECTED_ALREADY           ObjectToProposal
               OBJECTION_DECIDED_ALREADY  DecideProposalObjection
-              may                        RecordInspection OrderRectification VerifyRectification FindBreach ProposeCreditMeasure
+              may                        RecordInspection OrderRectification VerifyRectification FindBreach CloseBreach ProposeCreditMeasure
 
             TAKEN_BACK, REPAIRED
               PROPOSAL_CLOSED            ObjectToProposal DecideProposalObjection RepairCredit
-              may                        RecordInspection OrderRectification VerifyRectification FindBreach ProposeCreditMeasure
+              may                        RecordInspection OrderRectification VerifyRectification FindBreach CloseBreach ProposeCreditMeasure
             """;
 
     private static final String DAY = "2021-05-10T10:00";
@@ -59,6 +59,7 @@ class LifeCycleTest {
                     Pledge.order(DAY, "2021-06-10"),
                     Pledge.verification(DAY, true),
                     Pledge.breach(DAY, BreachKind.NOT_KEPT, 1),
+                    Pledge.closing(DAY, BreachClosing.REPAIRED),
                     Pledge.proposal(DAY),
                     Pledge.proposalObjection(DAY),
                     Pledge.proposalObjectionDecided(DAY, true),

@@ -2,6 +2,7 @@ package org.chengnuo.approval.supervision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.chengnuo.approval.Pledge.breach;
+import static org.chengnuo.approval.Pledge.closing;
 import static org.chengnuo.approval.Pledge.inForce;
 import static org.chengnuo.approval.Pledge.inspection;
 import static org.chengnuo.approval.Pledge.order;
@@ -26,6 +27,8 @@ import org.chengnuo.approval.supervision.SupervisionEvent.RectificationMissed;
 import org.chengnuo.approval.supervision.SupervisionEvent.RectificationOrdered;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -219,8 +222,8 @@ class RulesTest {
     @Nested
     class WhatStands {
 
-        private static List<StandingProposal> standing(Pledge story) {
-            return StandingProposal.after(
+        private static List<FalseCommitment> standing(Pledge story) {
+            return FalseCommitment.after(
                     story.events().stream()
                             .filter(SupervisionEvent.class::isInstance)
                             .map(SupervisionEvent.class::cast)
@@ -228,11 +231,34 @@ class RulesTest {
         }
 
         @Test
-        void isAProposalForAFalseCommitmentWithItsDocument() {
-            assertThat(standing(foundFalse())).isEmpty();
+        void isTheFindingOfAFalseCommitmentAlsoWhereNothingIsProposed() {
+            var found = new FalseCommitment(PROJECT, 1, at("2021-04-23T10:00"), "违诺〔2021〕1号");
+
+            assertThat(standing(foundFalse())).containsExactly(found);
             assertThat(standing(foundFalse().then(proposal("2021-05-10T10:00"))))
-                    .containsExactly(
-                            new StandingProposal(PROJECT, 1, at("2021-05-10T10:00"), "罚字〔2021〕1号"));
+                    .containsExactly(found);
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void endsWhenItIsRepairedOrSetAside(BreachClosing how) {
+            var closed = foundFalse().then(closing("2021-05-10T10:00", how));
+
+            assertThat(standing(closed)).isEmpty();
+            assertThat(closed.reason(closing("2021-05-11T10:00", how)))
+                    .isEqualTo(Reason.BREACH_CLOSED);
+            assertThat(closed.reason(proposal("2021-05-11T10:00"))).isEqualTo(Reason.BREACH_CLOSED);
+        }
+
+        @Test
+        void isNotClosedOverAProposal() {
+            var proposed = foundFalse().then(proposal("2021-05-10T10:00"));
+            assertThat(proposed.reason(closing("2021-05-11T10:00", BreachClosing.SET_ASIDE)))
+                    .isEqualTo(Reason.PROPOSAL_STANDS);
+
+            proposed.then(repair("2021-06-10T10:00"))
+                    .then(proposal("2021-06-11T10:00", "published", penalty("2021-05-01")));
+            assertThat(standing(proposed)).as("by the second proposal").hasSize(1);
         }
 
         @Test
@@ -250,7 +276,7 @@ class RulesTest {
         }
 
         @Test
-        void endsWhenItIsTakenBackOrTheCreditIsRepairedAndNotWhenItIsConfirmed() {
+        void endsWhenTheProposalIsTakenBackOrTheCreditIsRepairedAndNotWhenItIsConfirmed() {
             var objected =
                     foundFalse()
                             .then(proposal("2021-05-10T10:00"))

@@ -2,6 +2,7 @@ package org.chengnuo.approval.projections;
 
 import org.chengnuo.approval.projections.ageing.Ageings;
 import org.chengnuo.approval.projections.editions.Editions;
+import org.chengnuo.approval.projections.export.Exports;
 import org.chengnuo.approval.projections.intake.EventFeed;
 import org.chengnuo.approval.projections.intake.Intake;
 import org.chengnuo.approval.projections.intake.IntakeSettings;
@@ -70,6 +71,11 @@ public class ProjectionsConfiguration {
                 new StatisticsSettings(folder, memory, threads),
                 parked,
                 new Rulebook(editions::calendar, editions::policies));
+    }
+
+    @Bean
+    Exports exports(DataSource dataSource, @Value("${chengnuo.data-dir:data}") Path folder) {
+        return new Exports(dataSource, folder.resolve("exports"));
     }
 
     @Bean

@@ -40,6 +40,7 @@ class ProjectionsArchitectureTest {
                         .resideInAnyPackage(
                                 "java..",
                                 "javax.sql..",
+                                "javax.xml.stream..",
                                 "org.jspecify..",
                                 "org.slf4j..",
                                 "org.springframework.beans..",

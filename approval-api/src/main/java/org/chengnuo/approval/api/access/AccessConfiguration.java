@@ -65,6 +65,8 @@ class AccessConfiguration {
                 may -> {
                     may.requestMatchers("/api/v1/imports/**", "/imports/**")
                             .hasAnyRole(Role.ADMIN.name(), Role.ANALYST.name());
+                    // Figures are for everybody; all that they come from, for who analyses it.
+                    may.requestMatchers("/api/v1/exports/**").hasRole(Role.ANALYST.name());
                     // What an enterprise does, its agent may do where it is entrusted with it; and
                     // what comes on paper is entered at the window.
                     may.requestMatchers(POST, "/api/v1/projects")
@@ -116,6 +118,7 @@ class AccessConfiguration {
                                     "/api/v1/projects/*/inspections",
                                     "/api/v1/projects/*/rectification-orders/**",
                                     "/api/v1/projects/*/breaches",
+                                    "/api/v1/projects/*/breaches/*/closing",
                                     "/api/v1/projects/*/credit-proposals",
                                     "/api/v1/projects/*/credit-proposals/*/objection-decision",
                                     "/api/v1/projects/*/credit-proposals/*/repair")

@@ -39,7 +39,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The notices of the calendars: who publishes them, and who wants them as a file. */
@@ -76,6 +76,7 @@ class CalendarEditionsController {
      * @param source the document's number, or its address
      * @param knownFrom at least a minute ahead; the second full minute from now, if absent
      */
+    @Schema(name = "NoticePublication")
     record Publication(
             @Schema(example = "2027") @NotNull Integer year,
             @Schema(example = "国办发明电〔2026〕9号") @Nullable String source,
@@ -205,6 +206,43 @@ class CalendarEditionsController {
     }
 
     @Operation(
+            summary = "Found a calendar, with the notices of a file",
+            description =
+                    "As they are exported: each year and moment from which days are known is a"
+                            + " notice. The columns and events are those of a notice that comes as"
+                            + " a file.")
+    @PostMapping(consumes = {CSV, ICALENDAR})
+    ResponseEntity<String> foundFromFile(
+            @RequestBody String file,
+            @Parameter(example = "linfen") @RequestParam String name,
+            @Parameter(example = "Asia/Shanghai") @RequestParam ZoneId zone,
+            @Parameter(example = "09:00-12:00") @RequestParam List<String> officeHours,
+            @Parameter(
+                            description =
+                                    "from this day of a year on, the notice of the next year"
+                                            + " decides too",
+                            example = "--12-29")
+                    @RequestParam(required = false)
+                    @Nullable MonthDay nextNoticeFrom,
+            @Parameter(description = "the document's number, if the file does not say")
+                    @RequestParam(required = false)
+                    @Nullable String source,
+            @Parameter(description = "from when they are known, if the file does not say")
+                    @RequestParam(required = false)
+                    @Nullable Instant knownFrom,
+            HttpServletRequest request)
+            throws StaleVersion, KeyReused {
+        var founding =
+                new FoundCalendar(
+                        name,
+                        zone,
+                        officeHours.stream().map(OfficeHours::parse).toList(),
+                        nextNoticeFrom,
+                        NoticedLine.notices(lines(file, request), knownFrom, source));
+        return window.carryOut(request, founding, founding);
+    }
+
+    @Operation(
             summary = "Publish a notice: days off and make-up working days 放假调休通知",
             description =
                     "It works from a moment ahead: what has been counted is not counted anew.")
@@ -224,8 +262,8 @@ class CalendarEditionsController {
             summary = "Publish a notice that comes as a file",
             description =
                     "CSV with the columns date, rule (off or work), holiday and, if wanted,"
-                            + " notice_year and known_from; or iCalendar with all-day events whose"
-                            + " summary begins or ends with 休 or 班.")
+                        + " notice_year, known_from and source; or iCalendar with all-day events"
+                        + " whose summary begins or ends with 休 or 班.")
     @PostMapping(
             path = "/{name}/notices",
             consumes = {CSV, ICALENDAR})
@@ -244,36 +282,43 @@ class CalendarEditionsController {
             @RequestParam(required = false) @Nullable Instant knownFrom,
             HttpServletRequest request)
             throws StaleVersion, KeyReused {
-        boolean csv = MediaType.parseMediaType(request.getContentType()).getSubtype().equals("csv");
-        List<NoticedLine> lines = csv ? NoticeCsv.read(file) : NoticeIcs.read(file);
-        int noticeYear = year == null ? only("year", yearsOf(lines)) : year;
+        List<NoticedLine> lines = lines(file, request);
+        int noticeYear =
+                year == null ? only("year", different(lines, NoticedLine::noticeYear)) : year;
         List<NoticedLine> ofTheYear =
-                lines.stream().filter(line -> yearOf(line) == noticeYear).toList();
-        List<Instant> moments =
-                ofTheYear.stream()
-                        .map(NoticedLine::knownFrom)
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList();
+                lines.stream().filter(line -> line.noticeYear() == noticeYear).toList();
+        List<Instant> moments = different(ofTheYear, NoticedLine::knownFrom);
         Instant known =
                 knownFrom != null || moments.isEmpty() ? knownFrom : only("knownFrom", moments);
+        if (moments.size() > 1) {
+            // Several notices of a year become one: what they come to in the end.
+            ofTheYear = NoticedLine.lastKnown(ofTheYear);
+        }
+        List<String> sources = different(ofTheYear, NoticedLine::source);
+        String document = source != null || sources.isEmpty() ? source : only("source", sources);
         return window.carryOut(
                 request,
                 List.of(file, String.valueOf(year), String.valueOf(source), String.valueOf(known)),
                 new PublishNotice(
                         name,
                         noticeYear,
-                        source,
+                        document,
                         known,
                         ofTheYear.stream().map(NoticedLine::day).toList()));
     }
 
-    private static List<Integer> yearsOf(List<NoticedLine> lines) {
-        return lines.stream().map(CalendarEditionsController::yearOf).distinct().toList();
+    private static List<NoticedLine> lines(String file, HttpServletRequest request) {
+        return MediaType.parseMediaType(request.getContentType()).getSubtype().equals("csv")
+                ? NoticeCsv.read(file)
+                : NoticeIcs.read(file);
     }
 
-    private static int yearOf(NoticedLine line) {
-        return line.year() == null ? line.date().getYear() : line.year();
+    private static <T> List<T> different(
+            List<NoticedLine> lines, Function<NoticedLine, @Nullable T> what) {
+        return lines.stream()
+                .flatMap(line -> Stream.ofNullable(what.apply(line)))
+                .distinct()
+                .toList();
     }
 
     private static <T> T only(String parameter, List<T> found) {

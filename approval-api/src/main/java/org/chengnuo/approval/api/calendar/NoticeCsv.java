@@ -19,13 +19,13 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Notices as CSV, with the columns of the calendars that come with the program: {@code
- * date,rule,holiday,notice_year,known_from}. The last two may be left out.
+ * Notices as CSV, with the columns of the calendars that come with the program, and the document:
+ * {@code date,rule,holiday,notice_year,known_from,source}. The last three may be left out.
  */
 final class NoticeCsv {
 
     private static final List<String> COLUMNS =
-            List.of("date", "rule", "holiday", "notice_year", "known_from");
+            List.of("date", "rule", "holiday", "notice_year", "known_from", "source");
 
     private NoticeCsv() {}
 
@@ -61,7 +61,7 @@ final class NoticeCsv {
                 || !header.getFields().equals(COLUMNS.subList(0, columns))) {
             throw wrong(
                     header,
-                    "the columns are %s, and the last two may be left out".formatted(COLUMNS));
+                    "the columns are %s, and the last three may be left out".formatted(COLUMNS));
         }
         return columns;
     }
@@ -75,7 +75,8 @@ final class NoticeCsv {
                     rule(record.getField(1)),
                     record.getField(2).strip(),
                     year == null ? null : Integer.valueOf(year),
-                    knownFrom == null ? null : OffsetDateTime.parse(knownFrom).toInstant());
+                    knownFrom == null ? null : OffsetDateTime.parse(knownFrom).toInstant(),
+                    optional(record, 5));
         } catch (RuntimeException e) {
             throw wrong(record, String.valueOf(e.getMessage()));
         }
@@ -119,7 +120,8 @@ final class NoticeCsv {
                         line.year() == null ? "" : line.year().toString(),
                         knownFrom == null
                                 ? ""
-                                : knownFrom.atZone(zone).toOffsetDateTime().toString());
+                                : knownFrom.atZone(zone).toOffsetDateTime().toString(),
+                        line.source() == null ? "" : line.source());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

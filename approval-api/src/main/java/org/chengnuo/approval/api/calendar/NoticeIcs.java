@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -38,6 +39,10 @@ final class NoticeIcs {
 
     private static final String YEAR = "X-CHENGNUO-NOTICE-YEAR";
     private static final String KNOWN_FROM = "X-CHENGNUO-KNOWN-FROM";
+    private static final String SOURCE = "X-CHENGNUO-SOURCE";
+
+    /** What would add days that are not read. */
+    private static final List<String> RECURRENCES = List.of("RRULE", "RDATE", "EXRULE", "EXDATE");
 
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -114,12 +119,16 @@ final class NoticeIcs {
         if (begin == null) {
             throw wrong(name, "it has no DTSTART");
         }
-        if (event.containsKey("RRULE")) {
-            throw wrong(name, "it recurs");
+        for (String recurrence : RECURRENCES) {
+            if (event.containsKey(recurrence)) {
+                throw wrong(
+                        name,
+                        "it recurs (%s): write an event for each day or span"
+                                .formatted(recurrence));
+            }
         }
         LocalDate from = date(name, begin);
-        String end = event.get("DTEND");
-        LocalDate until = end == null ? from.plusDays(1) : date(name, end);
+        LocalDate until = end(name, from, event.get("DTEND"), event.get("DURATION"));
         if (!until.isAfter(from) || until.isAfter(from.plusDays(LONGEST))) {
             throw wrong(name, "it lasts from %s until %s, exclusive".formatted(from, until));
         }
@@ -130,10 +139,37 @@ final class NoticeIcs {
             Integer noticeYear = year == null ? null : Integer.valueOf(year);
             Instant known = knownFrom == null ? null : Instant.parse(knownFrom);
             return from.datesUntil(until)
-                    .map(day -> new NoticedLine(day, rule, holiday(name), noticeYear, known))
+                    .map(
+                            day ->
+                                    new NoticedLine(
+                                            day,
+                                            rule,
+                                            holiday(name),
+                                            noticeYear,
+                                            known,
+                                            event.get(SOURCE)))
                     .toList();
         } catch (NumberFormatException | DateTimeException e) {
             throw wrong(name, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** RFC 5545, 3.6.1: by its end, exclusive, or by its duration; a day, if neither is there. */
+    private static LocalDate end(
+            String name, LocalDate from, @Nullable String end, @Nullable String duration) {
+        if (end != null && duration != null) {
+            throw wrong(name, "it has a DTEND and a DURATION: one of them is to go");
+        }
+        if (end != null) {
+            return date(name, end);
+        }
+        if (duration == null) {
+            return from.plusDays(1);
+        }
+        try {
+            return from.plus(Period.parse(duration));
+        } catch (DateTimeException e) {
+            throw wrong(name, "its DURATION is in days or weeks, as in P3D, not " + duration);
         }
     }
 
@@ -219,6 +255,9 @@ final class NoticeIcs {
         }
         if (line.knownFrom() != null) {
             writer.writeProperty(KNOWN_FROM, line.knownFrom().toString());
+        }
+        if (line.source() != null) {
+            writer.writeProperty(SOURCE, VObjectPropertyValues.escape(line.source()));
         }
         writer.writeEndComponent("VEVENT");
     }

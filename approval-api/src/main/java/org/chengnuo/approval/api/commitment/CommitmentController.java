@@ -50,6 +50,10 @@ class CommitmentController {
 
     private static final String HASH = "[0-9a-f]{64}";
 
+    /** Of the standard that the examples name. */
+    private static final String STANDARD_HASH =
+            "d11318228d47539b434b88686fe79efb820ac1f84f67fdc55bb908f7c248a2f9";
+
     private final Window window;
     private final EvidenceStore evidence;
 
@@ -84,7 +88,7 @@ class CommitmentController {
             @Schema(example = "承〔2026〕17号") @Size(max = 200) @Nullable String number,
             @Schema(example = "[\"cn-shanxi:energy-review\"]") @NotNull @Size(max = 100)
                     List<@NotNull ItemCode> items,
-            @NotBlank @Size(max = 64) String standardHash,
+            @Schema(example = STANDARD_HASH) @NotBlank @Size(max = 64) String standardHash,
             @Schema(
                             type = "object",
                             example = "{\"name\": \"张伟\", \"capacity\": \"LEGAL_REPRESENTATIVE\"}")
@@ -94,9 +98,21 @@ class CommitmentController {
                             type = "object",
                             example =
                                     """
-                                    {"indicators": [{"code": "plot-ratio", "unit": "–",
-                                      "direction": "AT_LEAST", "value": 1.2}],
-                                     "milestones": [{"milestone": "START", "by": "2026-06-30"}]}
+                                    {"indicators": [
+                                      {"code": "investment-intensity", "unit": "万元/亩",
+                                       "direction": "AT_LEAST", "value": 260},
+                                      {"code": "plot-ratio", "unit": "倍",
+                                       "direction": "AT_LEAST", "value": 1.3},
+                                      {"code": "energy-per-value", "unit": "吨标准煤/万元",
+                                       "direction": "AT_MOST", "value": 0.4},
+                                      {"code": "emissions-per-value", "unit": "千克/万元",
+                                       "direction": "AT_MOST", "value": 0.5},
+                                      {"code": "tax-per-mu", "unit": "万元/亩",
+                                       "direction": "AT_LEAST", "value": 15}],
+                                     "milestones": [
+                                      {"milestone": "START", "by": "2099-03-31"},
+                                      {"milestone": "COMPLETION", "by": "2099-12-31"},
+                                      {"milestone": "PRODUCTION", "by": "2100-06-30"}]}
                                     """)
                     @NotNull
                     Promise promise,

@@ -10,6 +10,8 @@ import org.chengnuo.approval.policy.Standard;
 import org.chengnuo.approval.project.ProjectCode;
 import org.chengnuo.approval.project.ProjectEvent.ProjectCodeChanged;
 import org.chengnuo.approval.project.ProjectEvent.ProjectRegistered;
+import org.chengnuo.approval.project.ProjectEvent.ProjectTerminated;
+import org.chengnuo.approval.project.ProjectEvent.ProjectWithdrawn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -50,16 +52,50 @@ public class CommitmentLetters {
         LetterSubmitted letter = view.letter();
         return letter == null
                 ? Optional.empty()
-                : Optional.of(
-                        new Recorded(
-                                document(view, letter, project, code(story), root),
-                                view.state().isInForce(),
-                                view.since()));
+                : Optional.of(recorded(view, letter, project, story, root));
+    }
+
+    /** With its project ends also a letter that nobody has declined or withdrawn. */
+    private static Recorded recorded(
+            CommitmentView view,
+            LetterSubmitted letter,
+            ProjectRegistered project,
+            List<Journal.Entry> story,
+            String root) {
+        Words state = new Words(view.stateZh(), view.stateEn());
+        boolean inForce = view.state().isInForce();
+        Instant since = view.since();
+        if (view.closed() == null) {
+            for (Journal.Entry entry : story) {
+                switch (entry.event()) {
+                    case ProjectWithdrawn e -> {
+                        state =
+                                new Words(
+                                        "项目已撤回，承诺书失效",
+                                        "without effect: the project has been withdrawn");
+                        inForce = false;
+                        since = e.occurredAt();
+                    }
+                    case ProjectTerminated e -> {
+                        state =
+                                new Words(
+                                        "项目已终止，承诺书失效",
+                                        "without effect: the project has been terminated");
+                        inForce = false;
+                        since = e.occurredAt();
+                    }
+                    default -> {}
+                }
+            }
+        }
+        return new Recorded(
+                document(view, letter, state, project, code(story), root), inForce, since);
     }
 
     private static LetterDocument document(
             CommitmentView view,
             LetterSubmitted letter,
+            Words state,
             ProjectRegistered project,
             @Nullable ProjectCode code,
             String root) {
@@ -118,7 +154,7 @@ public class CommitmentLetters {
                             case AUTHORISED -> new Words("授权代表", "authorised representative");
                         }),
                 letter.occurredAt(),
-                new Words(view.stateZh(), view.stateEn()),
+                state,
                 letter.hash(),
                 URI.create("%s/letters/%s?hash=%s".formatted(root, view.id(), letter.hash())));
     }

@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 import java.util.List;
 
@@ -29,12 +28,17 @@ class CommitmentRecordController {
     private final Journal journal;
     private final Circumstances circumstances;
     private final CommitmentLetters letters;
+    private final PublicAddress address;
 
     CommitmentRecordController(
-            Journal journal, Circumstances circumstances, CommitmentLetters letters) {
+            Journal journal,
+            Circumstances circumstances,
+            CommitmentLetters letters,
+            PublicAddress address) {
         this.journal = journal;
         this.circumstances = circumstances;
         this.letters = letters;
+        this.address = address;
     }
 
     @Operation(
@@ -59,13 +63,12 @@ class CommitmentRecordController {
 
     @Operation(
             summary = "The letter as PDF, with a code by which anybody can check it 承诺书",
-            description = "The code leads to the page /letters/{id} of this server.")
+            description = "The code leads to the page /letters/{id} under chengnuo.public-address.")
     @GetMapping(value = "/letter.pdf", produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> pdf(@PathVariable CommitmentId id) {
-        String root = ServletUriComponentsBuilder.fromCurrentContextPath().toUriString();
         byte[] pdf =
                 LetterPdf.of(
-                        letters.recorded(id, root)
+                        letters.recorded(id, address.root())
                                 .orElseThrow(() -> new NotFound("a letter of commitment " + id))
                                 .document());
         return ResponseEntity.ok()

@@ -5,6 +5,7 @@ import org.chengnuo.approval.api.journal.HistoryLine;
 import org.chengnuo.approval.api.journal.Journal;
 import org.chengnuo.approval.api.journal.Journal.Entry;
 import org.chengnuo.approval.api.problem.NotFound;
+import org.chengnuo.approval.clock.ReviewClock;
 import org.chengnuo.approval.commitment.CommitmentEvent;
 import org.chengnuo.approval.commitment.CommitmentEvent.CommitmentDeclined;
 import org.chengnuo.approval.commitment.CommitmentEvent.CommitmentWithdrawn;
@@ -34,6 +35,8 @@ import java.util.List;
  * @param since when it came to its state
  * @param standard that was served, word for word, with its version; its hash is in the notice
  * @param letter null before it was submitted
+ * @param preCheckDue the last day for the pre-check, as the edition has it; null but for a letter
+ *     that awaits it
  * @param publicUntil the last day of the publicity; null before the pre-check
  * @param closed why it was declined or withdrawn; null where it was not
  * @param version of the project, for {@code If-Match}
@@ -48,6 +51,7 @@ public record CommitmentView(
         Standard standard,
         List<Item> items,
         @Nullable LetterSubmitted letter,
+        @Nullable LocalDate preCheckDue,
         @Nullable LocalDate publicUntil,
         List<Obligation> obligations,
         List<Objection> objections,
@@ -146,6 +150,13 @@ public record CommitmentView(
                                 })
                         .toList(),
                 letter,
+                letter == null || last.state() != CommitmentState.SUBMITTED
+                        ? null
+                        : ReviewClock.due(
+                                        edition.content().publicity().preCheck(),
+                                        letter.occurredAt(),
+                                        circumstances.calendar(edition.calendar()))
+                                .date(),
                 last.publicUntil(),
                 promise == null
                         ? List.of()

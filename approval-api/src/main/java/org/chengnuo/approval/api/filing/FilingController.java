@@ -72,6 +72,7 @@ class FilingController {
             @Schema(example = "[\"总平面图缺少图签\"]") @Size(max = 100)
                     @Nullable List<@NotBlank @Size(max = 2000) String> deficiencies) {}
 
+    @Schema(name = "FilingAcceptanceRefusal")
     record AcceptanceRefusal(
             @Nullable Instant occurredAt,
             @Size(max = 200) @Nullable String receipt,
@@ -107,6 +108,7 @@ class FilingController {
             @Size(max = 100)
                     @Nullable List<@NotBlank @Size(max = 2000) String> documentsToFollow) {}
 
+    @Schema(name = "FilingDelivery")
     record Delivery(
             @Nullable Instant occurredAt,
             @Schema(example = "送达回证 17") @Size(max = 200) @Nullable String proof) {}

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -116,8 +117,7 @@ final class CsvLog implements LogReader {
         private final int activity;
         private final int timestamp;
         private final int resource;
-        private final int itemCode;
-        private final int itemName;
+        private final Map<Detail, Integer> taken = new EnumMap<>(Detail.class);
         private final Map<Integer, String> only = new HashMap<>();
 
         Columns(CsvRecord first) {
@@ -146,8 +146,8 @@ final class CsvLog implements LogReader {
                     keys.resource() == null
                             ? places.getOrDefault(keys.resourceKey(), -1)
                             : place(keys.resource());
-            itemCode = place(mapping.item().code());
-            itemName = place(mapping.item().name());
+            mapping.taken(true).forEach((detail, column) -> taken.put(detail, place(column)));
+            mapping.taken(false).forEach((detail, column) -> taken.put(detail, place(column)));
             keys.only().forEach((column, value) -> only.put(place(column), value));
         }
 
@@ -163,16 +163,14 @@ final class CsvLog implements LogReader {
                             csv.getField(activity),
                             csv.getField(timestamp),
                             field(csv, resource),
-                            field(csv, itemCode),
-                            field(csv, itemName)),
+                            said(csv)),
                     line);
         }
 
-        private int place(ImportMapping.Value value) {
-            return switch (value) {
-                case ImportMapping.From(String key) -> place(key);
-                case ImportMapping.Constant _ -> -1;
-            };
+        private Map<Detail, String> said(CsvRecord csv) {
+            Map<Detail, String> said = new EnumMap<>(Detail.class);
+            taken.forEach((detail, place) -> said.put(detail, csv.getField(place)));
+            return said;
         }
 
         private int place(String column) {

@@ -1,15 +1,28 @@
 package org.chengnuo.approval.api.imports;
 
 import org.chengnuo.approval.api.imports.ImportRefused.Reason;
+import org.chengnuo.approval.clock.StopGround;
+import org.chengnuo.approval.clock.WarningThresholds;
 import org.chengnuo.approval.filing.AcceptanceTerms;
+import org.chengnuo.approval.filing.ActParticulars;
 import org.chengnuo.approval.filing.LegalAct;
+import org.chengnuo.approval.filing.Outcome;
+import org.chengnuo.approval.policy.FilingKind;
+import org.chengnuo.approval.policy.ItemClass;
+import org.chengnuo.approval.policy.ItemCode;
 import org.chengnuo.approval.project.ZoneCode;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How the log of another system is understood: what its columns are, and which of its activities
@@ -17,7 +30,8 @@ import java.util.SequencedMap;
  *
  * @param offsetsIgnored whether the offsets that the log writes are known to be wrong, so that its
  *     times are read as local times of the time zone
- * @param terms by which an acceptance of the log is judged
+ * @param details what it gives, or takes from the log
+ * @param calendars the names that a case may use
  * @param zone the zone of every case, or null where the import says it
  * @param acts activity, exactly as the log names it, to legal act; never empty
  * @param document as it was written
@@ -30,15 +44,145 @@ record ImportMapping(
         Keys keys,
         ZoneId timeZone,
         boolean offsetsIgnored,
-        AcceptanceTerms terms,
-        Item item,
+        Map<Detail, Value> details,
+        Set<String> calendars,
         @Nullable ZoneCode zone,
         SequencedMap<String, LegalAct> acts,
         String document,
         String fingerprint) {
 
-    Optional<LegalAct> actOf(String activity) {
-        return Optional.ofNullable(acts.get(activity));
+    /** Where a mapping takes them from the log, each case has to have them. */
+    private static final List<Detail> NEEDED =
+            List.of(Detail.ITEM_SCHEME, Detail.ITEM_CODE, Detail.CALENDAR);
+
+    ImportMapping {
+        details = Map.copyOf(details);
+    }
+
+    /** The legal act that a row stands for. */
+    Optional<LegalAct> actOf(LogRow row) {
+        String named = namesActs() ? row.said().get(Detail.ACT) : row.activity();
+        return Optional.ofNullable(named == null ? null : acts.get(named));
+    }
+
+    /** Whether the log names its acts apart, so that a row is an act or a step and never both. */
+    boolean namesActs() {
+        return details.containsKey(Detail.ACT);
+    }
+
+    ItemCode itemOf(Map<Detail, String> said) {
+        return new ItemCode(required(Detail.ITEM_SCHEME, said), required(Detail.ITEM_CODE, said));
+    }
+
+    ItemClass classOf(Map<Detail, String> said) {
+        String word = in(Detail.ITEM_CLASS, said);
+        if (word != null) {
+            return Words.of(ItemClass.class, word);
+        }
+        // What a log says was recorded 备案 is filed for the record, and never decided.
+        return acts.containsValue(LegalAct.RECORDED)
+                ? ItemClass.FILING_ONLY
+                : ItemClass.KEPT_APPROVAL;
+    }
+
+    String calendarOf(Map<Detail, String> said) {
+        return required(Detail.CALENDAR, said);
+    }
+
+    /**
+     * What an acceptance is held to. Elsewhere a policy edition says it; a log has none, so the
+     * mapping stands in for it. Null where nobody knows a limit.
+     */
+    @Nullable AcceptanceTerms termsOf(Map<Detail, String> said) {
+        String promised = in(Detail.PROMISED, said);
+        String statutory = in(Detail.STATUTORY, said);
+        String kind = in(Detail.KIND, said);
+        return promised == null
+                ? null
+                : new AcceptanceTerms(
+                        kind == null ? FilingKind.PROMISED : Words.of(FilingKind.class, kind),
+                        Words.limit(promised),
+                        statutory == null ? null : Words.limit(statutory),
+                        null,
+                        calendarOf(said),
+                        name,
+                        name,
+                        new WarningThresholds(90),
+                        Duration.ofHours(1));
+    }
+
+    /** What a row says of its act. */
+    ActParticulars particularsOf(Map<Detail, String> said) {
+        String ground = in(Detail.GROUND, said);
+        String announced = in(Detail.ANNOUNCED, said);
+        String by = in(Detail.BY, said);
+        String outcome = in(Detail.OUTCOME, said);
+        return new ActParticulars(
+                ground == null ? null : Words.of(StopGround.class, ground),
+                in(Detail.NOTICE, said),
+                announced == null ? null : Words.limit(announced),
+                by == null ? null : Words.length(by),
+                outcome == null ? null : Words.of(Outcome.class, outcome));
+    }
+
+    /**
+     * Checks what a row says.
+     *
+     * @throws ImportRefused if it leaves out what it has to say, or what it says cannot be read
+     */
+    void check(Map<Detail, String> said, long line) {
+        for (Detail detail : NEEDED) {
+            if (details.get(detail) instanceof From(String key) && !said.containsKey(detail)) {
+                throw ImportRefused.at(
+                        line,
+                        detail == Detail.CALENDAR ? Reason.MISSING_CALENDAR : Reason.MISSING_ITEM,
+                        key);
+            }
+        }
+        said.forEach(
+                (detail, text) -> {
+                    try {
+                        detail.check(text);
+                    } catch (Words.Wrong wrong) {
+                        throw detail == Detail.ITEM_SCHEME || detail == Detail.ITEM_CODE
+                                ? ImportRefused.at(line, Reason.BAD_ITEM, text)
+                                : ImportRefused.at(
+                                        line,
+                                        Reason.BAD_DETAIL,
+                                        detail.field(),
+                                        text,
+                                        String.valueOf(wrong.getMessage()));
+                    }
+                });
+        String calendar = said.get(Detail.CALENDAR);
+        if (calendar != null && !calendars.contains(calendar)) {
+            throw ImportRefused.at(
+                    line, Reason.UNKNOWN_CALENDAR, calendar, List.copyOf(new TreeSet<>(calendars)));
+        }
+    }
+
+    private String required(Detail detail, Map<Detail, String> said) {
+        return Objects.requireNonNull(in(detail, said), detail.place());
+    }
+
+    private @Nullable String in(Detail detail, Map<Detail, String> said) {
+        return switch (details.get(detail)) {
+            case Constant(String value) -> value;
+            case From _ -> said.get(detail);
+            case null -> null;
+        };
+    }
+
+    /** The details that the mapping takes from the log, and where from. */
+    Map<Detail, String> taken(boolean ofCase) {
+        Map<Detail, String> taken = new EnumMap<>(Detail.class);
+        details.forEach(
+                (detail, value) -> {
+                    if (detail.isOfCase() == ofCase && value instanceof From(String key)) {
+                        taken.put(detail, key);
+                    }
+                });
+        return taken;
     }
 
     /**
@@ -69,17 +213,6 @@ record ImportMapping(
         }
     }
 
-    boolean readsOfCase(String key) {
-        return key.equals(keys.caseId()) || item.code().isFrom(key) || item.name().isFrom(key);
-    }
-
-    boolean readsOfEvent(String key) {
-        return key.equals(keys.activity())
-                || key.equals(keys.timestamp())
-                || key.equals(keys.resourceKey())
-                || keys.only().containsKey(key);
-    }
-
     /**
      * The columns of a CSV, or the attribute keys of XES.
      *
@@ -103,20 +236,7 @@ record ImportMapping(
         }
     }
 
-    /** What is being applied for: constant, or from the case. */
-    record Item(String scheme, Value code, Value name) {}
-
-    sealed interface Value permits Constant, From {
-
-        default boolean isFrom(String key) {
-            return this instanceof From from && from.key().equals(key);
-        }
-
-        /** From the case's attributes; null if constant, or absent. */
-        default @Nullable String in(Map<String, String> attributes) {
-            return this instanceof From from ? attributes.get(from.key()) : null;
-        }
-    }
+    sealed interface Value permits Constant, From {}
 
     record Constant(String value) implements Value {}
 

@@ -6,10 +6,9 @@ import org.chengnuo.approval.api.journal.Recorded;
 import org.chengnuo.approval.api.journal.StaleVersion;
 import org.chengnuo.approval.api.office.Desk;
 import org.chengnuo.approval.api.office.Request;
+import org.chengnuo.approval.filing.ActParticulars;
 import org.chengnuo.approval.filing.HistoricRow;
 import org.chengnuo.approval.filing.LegalAct;
-import org.chengnuo.approval.policy.ItemClass;
-import org.chengnuo.approval.policy.ItemCode;
 import org.chengnuo.approval.project.CenterCode;
 import org.chengnuo.approval.project.ImportHistory;
 import org.chengnuo.approval.project.ProjectId;
@@ -26,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -211,6 +211,7 @@ class ImportRecorder {
     }
 
     private static ImportHistory history(LogImport log, ImportMapping mapping, StagedCase from) {
+        Map<Detail, String> said = from.said();
         return new ImportHistory(
                 projectOf(log.hash(), from.caseId()),
                 log.id(),
@@ -218,26 +219,24 @@ class ImportRecorder {
                 new ZoneCode(log.zone()),
                 // A log knows no service centers; its zone is the office that handled the case.
                 new CenterCode(log.zone()),
-                new ItemCode(
-                        mapping.item().scheme(),
-                        mapping.item().code() instanceof ImportMapping.Constant constant
-                                ? constant.value()
-                                : from.itemCode().orElseThrow()),
-                // What a log says was recorded 备案 is filed for the record, and never decided.
-                mapping.acts().containsValue(LegalAct.RECORDED)
-                        ? ItemClass.FILING_ONLY
-                        : ItemClass.KEPT_APPROVAL,
-                mapping.terms(),
-                from.rows().stream()
-                        .map(
-                                row ->
-                                        new HistoricRow(
-                                                row.line(),
-                                                row.at(),
-                                                row.activity(),
-                                                row.resource(),
-                                                mapping.actOf(row.activity()).orElse(null)))
-                        .toList());
+                mapping.itemOf(said),
+                mapping.classOf(said),
+                mapping.calendarOf(said),
+                mapping.name(),
+                mapping.termsOf(said),
+                from.rows().stream().map(row -> historic(mapping, row)).toList());
+    }
+
+    private static HistoricRow historic(ImportMapping mapping, LogRow row) {
+        LegalAct act = mapping.actOf(row).orElse(null);
+        return new HistoricRow(
+                row.line(),
+                row.at(),
+                row.activity(),
+                row.resource(),
+                act,
+                act == null ? ActParticulars.NONE : mapping.particularsOf(row.said()),
+                mapping.namesActs());
     }
 
     /** The same case of the same content is the same project. */

@@ -135,6 +135,10 @@ final class ImportRefused extends RuntimeException {
         BAD_ITEM(
                 "«%s» cannot be the code of an item: it has 1 to 64 characters and no colon.",
                 "“%s”不能作为事项编码：应为 1 至 64 个字符，且不含冒号。"),
+        MISSING_CALENDAR(
+                "The case has no «%s», from which the mapping takes the calendar.",
+                "案件没有“%s”，而映射要从中取日历。"),
+        BAD_DETAIL("«%s» is given as «%s». Expected: %s.", "“%s”的值“%s”无法识别。应为：%s。"),
         FIELD_TOO_LONG(
                 "The value of «%s» has %s characters; at most %s are kept.",
                 "“%s”的值有 %s 个字符，最多允许 %s 个。"),

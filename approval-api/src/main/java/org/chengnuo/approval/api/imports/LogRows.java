@@ -1,9 +1,10 @@
 package org.chengnuo.approval.api.imports;
 
 import org.chengnuo.approval.api.imports.ImportRefused.Reason;
-import org.chengnuo.approval.policy.ItemCode;
 import org.jspecify.annotations.Nullable;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,7 @@ final class LogRows {
     private final ImportMapping mapping;
     private final Timestamps timestamps;
     private final Consumer<LogRow> rows;
-    private @Nullable String lastItemCode;
+    private @Nullable Map<Detail, String> lastSaid;
     private long sequence;
 
     LogRows(ImportMapping mapping, Consumer<LogRow> rows) {
@@ -39,13 +40,18 @@ final class LogRows {
         if (timestamp == null) {
             throw ImportRefused.at(line, Reason.MISSING_TIMESTAMP, keys.timestamp());
         }
-        String itemCode = kept("item.code", values.itemCode(), line);
-        if (itemCode == null && mapping.item().code() instanceof ImportMapping.From from) {
-            throw ImportRefused.at(line, Reason.MISSING_ITEM, from.key());
-        }
-        if (itemCode != null && !itemCode.equals(lastItemCode)) {
-            checkItem(itemCode, line);
-            lastItemCode = itemCode;
+        Map<Detail, String> said = new EnumMap<>(Detail.class);
+        values.said()
+                .forEach(
+                        (detail, value) -> {
+                            String kept = kept(detail.field(), value, line);
+                            if (kept != null) {
+                                said.put(detail, kept);
+                            }
+                        });
+        if (!said.equals(lastSaid)) {
+            mapping.check(said, line);
+            lastSaid = said;
         }
         rows.accept(
                 new LogRow(
@@ -53,18 +59,9 @@ final class LogRows {
                         activity,
                         timestamps.read(timestamp, line),
                         kept(keys.resourceKey(), values.resource(), line),
-                        itemCode,
-                        kept("item.name", values.itemName(), line),
+                        said,
                         line,
                         sequence++));
-    }
-
-    private void checkItem(String code, long line) {
-        try {
-            var _ = new ItemCode(mapping.item().scheme(), code);
-        } catch (IllegalArgumentException wrong) {
-            throw ImportRefused.at(line, Reason.BAD_ITEM, code);
-        }
     }
 
     private static String required(
@@ -90,11 +87,14 @@ final class LogRows {
         return CONTROL.matcher(value.strip()).replaceAll("\uFFFD");
     }
 
-    /** What the log says of one event, unchecked. */
+    /**
+     * What the log says of one event, unchecked.
+     *
+     * @param said of the case and of the event, where the mapping takes it from the log
+     */
     record Values(
             @Nullable String activity,
             @Nullable String timestamp,
             @Nullable String resource,
-            @Nullable String itemCode,
-            @Nullable String itemName) {}
+            Map<Detail, String> said) {}
 }

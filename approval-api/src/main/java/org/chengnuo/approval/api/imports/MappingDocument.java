@@ -2,17 +2,10 @@ package org.chengnuo.approval.api.imports;
 
 import org.chengnuo.approval.api.imports.ImportMapping.Constant;
 import org.chengnuo.approval.api.imports.ImportMapping.From;
-import org.chengnuo.approval.api.imports.ImportMapping.Item;
 import org.chengnuo.approval.api.imports.ImportMapping.Keys;
 import org.chengnuo.approval.api.imports.ImportMapping.Value;
 import org.chengnuo.approval.api.imports.ImportRefused.Reason;
-import org.chengnuo.approval.clock.LimitUnit;
-import org.chengnuo.approval.clock.TimeLimit;
-import org.chengnuo.approval.clock.WarningThresholds;
-import org.chengnuo.approval.filing.AcceptanceTerms;
 import org.chengnuo.approval.filing.LegalAct;
-import org.chengnuo.approval.policy.FilingKind;
-import org.chengnuo.approval.policy.ItemCode;
 import org.chengnuo.approval.project.ZoneCode;
 import org.jspecify.annotations.Nullable;
 
@@ -24,23 +17,17 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Reads a mapping, and is strict: a field that it does not know is more likely a slip of the pen
@@ -57,6 +44,7 @@ import java.util.stream.Collectors;
  * kind: promised                    # or immediate
  * zone: LF-EDZ                      # or left out: then the import says it
  * log:                              # all optional; the defaults are those of XES
+ *   act: act                        # or left out: the activity says which legal act it is
  *   caseId: concept:name
  *   activity: concept:name
  *   timestamp: time:timestamp
@@ -66,8 +54,11 @@ import java.util.stream.Collectors;
  *   only: {"lifecycle:transition": complete}
  * item:
  *   scheme: local
- *   code: {from: item_code}         # or a constant
+ *   code: {from: item_code}         # or a constant, as each of these
  *   name: {from: item_name}
+ *   class: kept-approval            # or left out
+ * particulars:                      # of the acts; may be left out
+ *   ground: {from: ground}          # as are notice, announced, by and outcome
  * acts:
  *   Confirmation of receipt: received
  * }</pre>
@@ -75,8 +66,6 @@ import java.util.stream.Collectors;
 final class MappingDocument {
 
     private static final int LONGEST = 1 << 16;
-    private static final String LIMIT = "a number and ND, WD, NH or WH, such as 20 WD";
-    private static final Pattern LIMIT_FORM = Pattern.compile("(\\d{1,5}) (ND|WD|NH|WH)");
     private static final YAMLMapper YAML =
             YAMLMapper.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -96,24 +85,42 @@ final class MappingDocument {
         }
         Fields top = new Fields("", tree(yaml));
         Fields title = top.object("title");
+        Fields log = top.objectOrEmpty("log");
         Fields item = top.object("item");
-        String name = top.text("name");
+        Fields particulars = top.objectOrEmpty("particulars");
+        Map<Detail, Value> details = new EnumMap<>(Detail.class);
+        String act = log.textOr("act", null);
+        if (act != null) {
+            details.put(Detail.ACT, new From(act));
+        }
+        for (Detail needed : List.of(Detail.ITEM_SCHEME, Detail.ITEM_CODE, Detail.ITEM_NAME)) {
+            details.put(needed, item.value(needed));
+        }
+        details.put(Detail.CALENDAR, calendar(top.value(Detail.CALENDAR), calendars));
+        details.put(Detail.PROMISED, top.value(Detail.PROMISED));
+        item.ifThere(Detail.ITEM_CLASS, details);
+        top.ifThere(Detail.STATUTORY, details);
+        top.ifThere(Detail.KIND, details);
+        for (Detail one : Detail.PARTICULARS) {
+            particulars.ifThere(one, details);
+        }
         ImportMapping mapping =
                 new ImportMapping(
-                        name,
+                        top.text("name"),
                         title.text("zh"),
                         title.text("en"),
-                        keys(top.objectOrEmpty("log")),
+                        keys(log),
                         timeZone(top.text("timeZone")),
                         offsetsIgnored(top),
-                        terms(top, name, calendar(top.text("calendar"), calendars)),
-                        item(item),
+                        details,
+                        Set.copyOf(calendars),
                         zone(top),
                         acts(top.object("acts")),
                         yaml,
                         ContentHash.of(yaml.getBytes(StandardCharsets.UTF_8)));
         title.refuseOthers();
         item.refuseOthers();
+        particulars.refuseOthers();
         top.refuseOthers();
         return mapping;
     }
@@ -181,70 +188,6 @@ final class MappingDocument {
         };
     }
 
-    /**
-     * What an imported acceptance is held to. Elsewhere a policy edition says it; a log has none,
-     * so the mapping stands in for it.
-     */
-    private static AcceptanceTerms terms(Fields top, String name, String calendar) {
-        TimeLimit promised = limit(top, "promised");
-        if (promised == null) {
-            throw wrong("promised", "missing", LIMIT);
-        }
-        return new AcceptanceTerms(
-                kind(top.textOrElse("kind", "promised")),
-                promised,
-                limit(top, "statutory"),
-                null,
-                calendar,
-                name,
-                name,
-                new WarningThresholds(90),
-                Duration.ofHours(1));
-    }
-
-    private static FilingKind kind(String word) {
-        return switch (word) {
-            case "promised" -> FilingKind.PROMISED;
-            case "immediate" -> FilingKind.IMMEDIATE;
-            default -> throw wrong("kind", word, "promised or immediate");
-        };
-    }
-
-    private static @Nullable TimeLimit limit(Fields top, String field) {
-        String text = top.textOr(field, null);
-        if (text == null) {
-            return null;
-        }
-        Matcher limit = LIMIT_FORM.matcher(text);
-        if (!limit.matches()) {
-            throw wrong(field, text, LIMIT);
-        }
-        try {
-            return new TimeLimit(
-                    Integer.parseInt(limit.group(1)), LimitUnit.valueOf(limit.group(2)));
-        } catch (IllegalArgumentException tooLong) {
-            throw wrong(field, text, LIMIT);
-        }
-    }
-
-    private static Item item(Fields fields) {
-        Item item = new Item(fields.text("scheme"), fields.value("code"), fields.value("name"));
-        try {
-            var _ =
-                    new ItemCode(
-                            item.scheme(),
-                            item.code() instanceof Constant code ? code.value() : "any");
-        } catch (IllegalArgumentException wrong) {
-            throw wrong(
-                    fields.place("code"),
-                    item.scheme()
-                            + ":"
-                            + (item.code() instanceof Constant code ? code.value() : ""),
-                    "scheme and code of 1 to 64 characters, without a colon");
-        }
-        return item;
-    }
-
     private static @Nullable ZoneCode zone(Fields top) {
         String zone = top.textOr("zone", null);
         try {
@@ -254,48 +197,31 @@ final class MappingDocument {
         }
     }
 
-    private static String calendar(String name, Set<String> calendars) {
-        if (!calendars.contains(name)) {
+    private static Value calendar(Value named, Set<String> calendars) {
+        if (named instanceof Constant(String name) && !calendars.contains(name)) {
             throw ImportRefused.because(
                     Reason.UNKNOWN_CALENDAR, name, List.copyOf(new TreeSet<>(calendars)));
         }
-        return name;
+        return named;
     }
 
     private static SequencedMap<String, LegalAct> acts(Fields fields) {
         SequencedMap<String, LegalAct> acts = new LinkedHashMap<>();
         fields.texts()
-                .forEach(
-                        (activity, word) ->
-                                acts.put(
-                                        activity.strip(),
-                                        actOf(word)
-                                                .orElseThrow(
-                                                        () ->
-                                                                ImportRefused.because(
-                                                                        Reason.UNKNOWN_ACT,
-                                                                        activity,
-                                                                        word,
-                                                                        actWords()))));
+                .forEach((activity, word) -> acts.put(activity.strip(), actOf(activity, word)));
         if (acts.isEmpty()) {
             throw wrong("acts", "nothing", "at least one activity and its legal act");
         }
         return Collections.unmodifiableSequencedMap(acts);
     }
 
-    /** The word for an act is its name, written as one writes. */
-    private static String word(LegalAct act) {
-        return act.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static Optional<LegalAct> actOf(String word) {
-        return Arrays.stream(LegalAct.values()).filter(act -> word(act).equals(word)).findFirst();
-    }
-
-    private static String actWords() {
-        return Arrays.stream(LegalAct.values())
-                .map(MappingDocument::word)
-                .collect(Collectors.joining(", "));
+    private static LegalAct actOf(String activity, String word) {
+        try {
+            return Words.of(LegalAct.class, word);
+        } catch (Words.Wrong wrong) {
+            throw ImportRefused.because(
+                    Reason.UNKNOWN_ACT, activity, word, String.valueOf(wrong.getMessage()));
+        }
     }
 
     private static ImportRefused wrong(String place, String what, String expected) {
@@ -364,7 +290,8 @@ final class MappingDocument {
             return new Fields(place(field), value == null ? YAML.createObjectNode() : value);
         }
 
-        Value value(String field) {
+        Value value(Detail detail) {
+            String field = detail.field();
             JsonNode value = get(field);
             if (value != null && value.isObject()) {
                 Fields from = new Fields(place(field), value);
@@ -372,7 +299,19 @@ final class MappingDocument {
                 from.refuseOthers();
                 return key;
             }
-            return new Constant(text(field));
+            String text = text(field);
+            try {
+                detail.check(text);
+            } catch (Words.Wrong wrong) {
+                throw wrong(place(field), text, String.valueOf(wrong.getMessage()));
+            }
+            return new Constant(text);
+        }
+
+        void ifThere(Detail detail, Map<Detail, Value> details) {
+            if (get(detail.field()) != null) {
+                details.put(detail, value(detail));
+            }
         }
 
         SequencedMap<String, String> texts() {

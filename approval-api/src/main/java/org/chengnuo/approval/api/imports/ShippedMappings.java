@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 /** The mappings that come with the product, and whatever else somebody sends as YAML. */
 final class ShippedMappings {
 
-    static final List<String> NAMES = List.of("bpic15", "wabo-receipt");
+    static final List<String> NAMES = List.of("bpic15", "wabo-receipt", "chengnuo");
 
     private final Supplier<Set<String>> calendars;
 

@@ -1,8 +1,8 @@
 package org.chengnuo.approval.api.imports;
 
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * All that a log says of one case.
@@ -16,13 +16,12 @@ record StagedCase(long number, String caseId, List<LogRow> rows) {
         rows = List.copyOf(rows);
     }
 
-    /** The first code that its rows give, where the mapping takes it from the log. */
-    Optional<String> itemCode() {
-        return rows.stream().map(LogRow::itemCode).filter(Objects::nonNull).findFirst();
-    }
-
-    /** The first name that its rows give, where the mapping takes it from the log. */
-    Optional<String> itemName() {
-        return rows.stream().map(LogRow::itemName).filter(Objects::nonNull).findFirst();
+    /** The first that its rows say of each detail. */
+    Map<Detail, String> said() {
+        Map<Detail, String> first = new EnumMap<>(Detail.class);
+        for (LogRow row : rows) {
+            row.said().forEach(first::putIfAbsent);
+        }
+        return first;
     }
 }

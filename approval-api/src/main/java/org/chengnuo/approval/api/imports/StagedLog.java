@@ -5,6 +5,9 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,9 +22,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Properties;
@@ -42,6 +47,8 @@ import java.util.stream.Stream;
  */
 final class StagedLog implements AutoCloseable {
 
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final TypeReference<EnumMap<Detail, String>> SAID = new TypeReference<>() {};
     private static final String MEMORY = "128MB";
     private static final long TOLD_EVERY = 4096;
     private static final long ROWS_AT_ONCE = 20_000;
@@ -245,6 +252,14 @@ final class StagedLog implements AutoCloseable {
         }
     }
 
+    private static @Nullable String written(Map<Detail, String> said) {
+        return said.isEmpty() ? null : JSON.writeValueAsString(said);
+    }
+
+    private static Map<Detail, String> read(@Nullable String said) {
+        return said == null ? Map.of() : JSON.readValue(said, SAID);
+    }
+
     private static Instant instant(long micros) {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
@@ -280,8 +295,8 @@ final class StagedLog implements AutoCloseable {
                         """
                         create table read (
                             sequence bigint not null, case_id varchar not null, at_us bigint not null,
-                            activity varchar not null, resource varchar, item_code varchar,
-                            item_name varchar, line bigint not null)
+                            activity varchar not null, resource varchar, said varchar,
+                            line bigint not null)
                         """);
             }
             try (OpenedLog log = OpenedLog.open(file, limits);
@@ -313,7 +328,7 @@ final class StagedLog implements AutoCloseable {
 
         private void append(LogRow row, DuckDBAppender appender) {
             events++;
-            if (mapping.acts().containsKey(row.activity())) {
+            if (mapping.actOf(row).isPresent()) {
                 mapped++;
             } else if (firstActivities.size() < 5) {
                 firstActivities.add(row.activity());
@@ -325,8 +340,7 @@ final class StagedLog implements AutoCloseable {
                         .append(ChronoUnit.MICROS.between(Instant.EPOCH, row.at()))
                         .append(row.activity());
                 orNull(appender, row.resource());
-                orNull(appender, row.itemCode());
-                orNull(appender, row.itemName());
+                orNull(appender, written(row.said()));
                 appender.append(row.line()).endRow();
             } catch (SQLException failure) {
                 throw new StagingFailed("A row could not be staged", failure);
@@ -404,8 +418,7 @@ final class StagedLog implements AutoCloseable {
             try (PreparedStatement ordered =
                     database.prepareStatement(
                             """
-                            select number, case_id, sequence, at_us, activity, resource, item_code,
-                                   item_name, line
+                            select number, case_id, sequence, at_us, activity, resource, said, line
                             from ordered join cases using (number)
                             where ordered.number >= ? and ordered.number < ?
                               and cases.number >= ? and cases.number < ?
@@ -430,9 +443,8 @@ final class StagedLog implements AutoCloseable {
                                         found.getString(5),
                                         instant(found.getLong(4)),
                                         found.getString(6),
-                                        found.getString(7),
-                                        found.getString(8),
-                                        found.getLong(9),
+                                        read(found.getString(7)),
+                                        found.getLong(8),
                                         found.getLong(3)));
                     }
                     keep(ofCase, rows);

@@ -4,10 +4,13 @@ import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 
 import org.chengnuo.approval.api.imports.ImportRefused.Reason;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -53,11 +56,23 @@ final class XesLog implements LogReader {
 
     private final ImportMapping mapping;
     private final ImportLimits limits;
+    private final Map<Detail, String> takenOfCase;
+    private final Map<Detail, String> takenOfEvent;
+    private final Set<String> readOfCase = new HashSet<>();
+    private final Set<String> readOfEvent = new HashSet<>();
     private final Set<String> strangeNames = new HashSet<>();
 
     XesLog(ImportMapping mapping, ImportLimits limits) {
         this.mapping = mapping;
         this.limits = limits;
+        this.takenOfCase = mapping.taken(true);
+        this.takenOfEvent = mapping.taken(false);
+        ImportMapping.Keys keys = mapping.keys();
+        readOfCase.add(keys.caseId());
+        readOfCase.addAll(takenOfCase.values());
+        readOfEvent.addAll(List.of(keys.activity(), keys.timestamp(), keys.resourceKey()));
+        readOfEvent.addAll(keys.only().keySet());
+        readOfEvent.addAll(takenOfEvent.values());
     }
 
     @Override
@@ -151,17 +166,28 @@ final class XesLog implements LogReader {
                         attributes.get(keys.activity()),
                         attributes.get(keys.timestamp()),
                         attributes.get(keys.resourceKey()),
-                        mapping.item().code().in(ofCase),
-                        mapping.item().name().in(ofCase)),
+                        said(ofCase, attributes)),
                 line);
+    }
+
+    private Map<Detail, String> said(Map<String, String> ofCase, Map<String, String> ofEvent) {
+        Map<Detail, String> said = new EnumMap<>(Detail.class);
+        takenOfCase.forEach((detail, key) -> putIfThere(said, detail, ofCase.get(key)));
+        takenOfEvent.forEach((detail, key) -> putIfThere(said, detail, ofEvent.get(key)));
+        return said;
+    }
+
+    private static void putIfThere(
+            Map<Detail, String> said, Detail detail, @Nullable String value) {
+        if (value != null) {
+            said.put(detail, value);
+        }
     }
 
     private void keepAttribute(XMLStreamReader xml, Map<String, String> into, boolean ofCase) {
         String key = xml.getAttributeValue(null, "key");
         String value = xml.getAttributeValue(null, "value");
-        if (key != null
-                && value != null
-                && (ofCase ? mapping.readsOfCase(key) : mapping.readsOfEvent(key))) {
+        if (key != null && value != null && (ofCase ? readOfCase : readOfEvent).contains(key)) {
             into.put(key, value);
         }
     }

@@ -6,7 +6,7 @@ import org.chengnuo.approval.policy.PolicyEdition;
 import org.chengnuo.approval.project.CreditCode;
 import org.chengnuo.approval.project.ProjectType;
 import org.chengnuo.approval.project.ZoneCode;
-import org.chengnuo.approval.supervision.StandingProposal;
+import org.chengnuo.approval.supervision.FalseCommitment;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
@@ -36,7 +36,7 @@ record ActingFor(Circumstances office, @Nullable String agent) implements Circum
     }
 
     @Override
-    public List<StandingProposal> standingAgainst(CreditCode enterprise) {
+    public List<FalseCommitment> standingAgainst(CreditCode enterprise) {
         return office.standingAgainst(enterprise);
     }
 }

@@ -1,7 +1,6 @@
 package org.chengnuo.approval.api.journal;
 
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.DefaultConfigurer;
@@ -79,9 +78,9 @@ class JournalConfiguration {
                         .eventSerializer(serializer)
                         .snapshotSerializer(serializer)
                         .persistenceExceptionResolver(new JdbcSQLErrorCodesResolver())
-                        .connectionProvider(
-                                new UnitOfWorkAwareConnectionProviderWrapper(
-                                        new SpringDataSourceConnectionProvider(database)))
+                        // Not aware of Axon's unit of work: that would roll back the whole
+                        // transaction, past the savepoint of the desk.
+                        .connectionProvider(new SpringDataSourceConnectionProvider(database))
                         .transactionManager(axon.getComponent(TransactionManager.class))
                         .dataType(String.class)
                         .schema(

@@ -12,6 +12,11 @@ import org.chengnuo.approval.Refusal;
 import org.chengnuo.approval.project.InvestmentProject;
 import org.chengnuo.approval.project.ProjectEvent;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The shell in which Axon keeps an {@link InvestmentProject}: one handler for all commands, one for
@@ -19,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 @AggregateRoot(type = "project")
 class ProjectAggregate {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectAggregate.class);
 
     @SuppressWarnings("UnusedVariable") // Axon reads it
     @AggregateIdentifier
@@ -36,7 +43,17 @@ class ProjectAggregate {
                 AggregateLifecycle.getVersion(),
                 decision.events(),
                 decision.rejected(),
-                project.nextDue(all));
+                nextDue(all));
+    }
+
+    /** Where what falls due cannot be told, it is now: the automation comes upon the fault. */
+    private Optional<Instant> nextDue(Circumstances circumstances) {
+        try {
+            return project.nextDue(circumstances);
+        } catch (RuntimeException e) {
+            LOG.error("what falls due next in project {} cannot be told", id, e);
+            return Optional.of(circumstances.now());
+        }
     }
 
     @EventSourcingHandler

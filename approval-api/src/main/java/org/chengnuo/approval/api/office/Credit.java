@@ -4,7 +4,7 @@ import org.chengnuo.approval.journal.EventCatalogue;
 import org.chengnuo.approval.journal.EventCatalogue.StoredName;
 import org.chengnuo.approval.project.CreditCode;
 import org.chengnuo.approval.projections.intake.DomainJson;
-import org.chengnuo.approval.supervision.StandingProposal;
+import org.chengnuo.approval.supervision.FalseCommitment;
 import org.chengnuo.approval.supervision.SupervisionEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -29,12 +29,14 @@ class Credit {
         this.jdbc = jdbc;
     }
 
-    List<StandingProposal> standingAgainst(CreditCode enterprise) {
-        return StandingProposal.after(
+    List<FalseCommitment> standingAgainst(CreditCode enterprise) {
+        return FalseCommitment.after(
                 jdbc.sql(
                                 """
                                 select name, revision, payload from journal.event
-                                where name in ('supervision.credit-measure-proposed',
+                                where name in ('supervision.breach-found',
+                                               'supervision.breach-closed',
+                                               'supervision.credit-measure-proposed',
                                                'supervision.proposal-objection-decided',
                                                'supervision.credit-repaired')
                                   and payload::jsonb ->> 'enterprise' = :enterprise

@@ -1,13 +1,11 @@
 package org.chengnuo.approval.api.office;
 
 import org.chengnuo.approval.JournalCommand;
-import org.chengnuo.approval.JournalEvent;
 import org.chengnuo.approval.Refusal;
 import org.chengnuo.approval.api.journal.Envelope;
 import org.chengnuo.approval.api.journal.Journal;
 import org.chengnuo.approval.api.journal.Recorded;
 import org.chengnuo.approval.api.journal.StaleVersion;
-import org.chengnuo.approval.calendar.editions.CalendarEvent.NoticePublished;
 import org.chengnuo.approval.commitment.CommitmentCommand.SubmitLetter;
 import org.chengnuo.approval.project.ImportHistory;
 import org.chengnuo.approval.project.ProjectCommand;
@@ -16,8 +14,11 @@ import org.chengnuo.approval.project.ProjectId;
 import org.chengnuo.approval.projections.editions.Editions;
 import org.chengnuo.approval.supervision.SupervisionCommand.ProposeCreditMeasure;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -47,9 +49,12 @@ public class Desk {
     /** How the program itself is named in the record, and the channel of its own acts. */
     public static final String AUTOMATION = "automation";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
     private final Journal journal;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final TransactionTemplate savepoint;
     private final Editions editions;
     private final Agenda agenda;
     private final Clock clock;
@@ -64,6 +69,10 @@ public class Desk {
         this.journal = journal;
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.savepoint =
+                new TransactionTemplate(
+                        Objects.requireNonNull(transaction.getTransactionManager()));
+        savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.editions = editions;
         this.agenda = agenda;
         this.clock = clock;
@@ -188,29 +197,44 @@ public class Desk {
             throws Refusal, StaleVersion {
         journal.requireVersion(command.stream(), request.expectedVersion());
         if (command instanceof ProjectCommand act && agenda.isDue(act.project())) {
-            whatIsDue(act.project());
+            letHappenBefore(act);
         }
+        Instant lookedAt = clock.instant();
         Recorded recorded = journal.record(command, request.envelope());
         switch (command) {
             case ImportHistory _ -> {}
-            case ProjectCommand act -> agenda.keep(act.project(), recorded.nextDue());
-            default -> recorded.events().forEach(this::tellWhoeverAsksForTheRules);
+            case ProjectCommand act -> agenda.keep(act.project(), recorded.nextDue(), lookedAt);
+            default -> tellWhoeverAsksForTheRules();
         }
         return recorded;
     }
 
+    /** A fault in what is due is told, and holds nobody up: the automation tries it again. */
+    private void letHappenBefore(ProjectCommand act) {
+        try {
+            savepoint.executeWithoutResult(_ -> whatIsDue(act.project()));
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "what is due in project {} does not happen; {} is carried out all the same",
+                    act.project(),
+                    act.getClass().getSimpleName(),
+                    e);
+        }
+    }
+
     private Recorded whatIsDue(ProjectId project) {
+        Instant now = clock.instant();
         try {
             Recorded recorded =
                     journal.record(
-                            new ActOnWhatIsDue(project, clock.instant()),
+                            new ActOnWhatIsDue(project, now),
                             new Envelope(
                                     AUTOMATION,
                                     null,
                                     AUTOMATION,
                                     null,
                                     UUID.randomUUID().toString()));
-            agenda.keep(project, recorded.nextDue());
+            agenda.keep(project, recorded.nextDue(), now);
             return recorded;
         } catch (Refusal refusal) {
             throw new IllegalStateException(
@@ -219,7 +243,7 @@ public class Desk {
         }
     }
 
-    private void tellWhoeverAsksForTheRules(JournalEvent event) {
+    private void tellWhoeverAsksForTheRules() {
         TransactionSynchronizationManager.registerSynchronization(
                 new TransactionSynchronization() {
                     @Override
@@ -227,9 +251,6 @@ public class Desk {
                         editions.haveChanged();
                     }
                 });
-        if (event instanceof NoticePublished notice) {
-            agenda.lookAtAll(notice.notice().knownFrom());
-        }
     }
 
     /**

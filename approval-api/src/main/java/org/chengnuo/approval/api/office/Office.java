@@ -7,7 +7,7 @@ import org.chengnuo.approval.project.CreditCode;
 import org.chengnuo.approval.project.ProjectType;
 import org.chengnuo.approval.project.ZoneCode;
 import org.chengnuo.approval.projections.editions.Editions;
-import org.chengnuo.approval.supervision.StandingProposal;
+import org.chengnuo.approval.supervision.FalseCommitment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -57,7 +57,7 @@ class Office implements Circumstances {
     }
 
     @Override
-    public List<StandingProposal> standingAgainst(CreditCode enterprise) {
+    public List<FalseCommitment> standingAgainst(CreditCode enterprise) {
         return credit.standingAgainst(enterprise);
     }
 

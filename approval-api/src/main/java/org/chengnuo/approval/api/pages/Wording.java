@@ -67,6 +67,19 @@ final class Wording {
         return chinese() ? item.chinese() : item.english();
     }
 
+    /** A credit measure, as the latest edition that has it names it. */
+    String measure(String code) {
+        return policies.published().reversed().stream()
+                .flatMap(edition -> edition.content().creditMeasure(code).stream())
+                .findFirst()
+                .map(measure -> either(measure.chinese(), measure.english()))
+                .orElse(code);
+    }
+
+    String either(String inChinese, String inEnglish) {
+        return chinese() ? inChinese : inEnglish;
+    }
+
     String state(FilingState state) {
         return chinese() ? state.chinese() : state.english();
     }

@@ -17,9 +17,11 @@ import org.chengnuo.approval.api.office.KeyReused;
 import org.chengnuo.approval.api.office.Window;
 import org.chengnuo.approval.commitment.CommitmentId;
 import org.chengnuo.approval.project.ProjectId;
+import org.chengnuo.approval.supervision.BreachClosing;
 import org.chengnuo.approval.supervision.BreachKind;
 import org.chengnuo.approval.supervision.LegalDocument;
 import org.chengnuo.approval.supervision.Node;
+import org.chengnuo.approval.supervision.SupervisionCommand.CloseBreach;
 import org.chengnuo.approval.supervision.SupervisionCommand.DecideProposalObjection;
 import org.chengnuo.approval.supervision.SupervisionCommand.FindBreach;
 import org.chengnuo.approval.supervision.SupervisionCommand.Finding;
@@ -108,13 +110,22 @@ class SupervisionController {
             @Schema(example = "违诺认〔2026〕1号") @Size(max = 200) @Nullable String document) {}
 
     /**
+     * @param closing how: repaired, or set aside
+     */
+    record Closing(
+            @Nullable Instant occurredAt,
+            @Schema(example = "REPAIRED") @NotNull BreachClosing closing,
+            @Schema(example = "已整改并消除影响") @Size(max = 2000) @Nullable String reasons,
+            @Schema(example = "违诺结〔2026〕1号") @Size(max = 200) @Nullable String document) {}
+
+    /**
      * @param measure the code of one on the list of the project's edition
      * @param document the legally effective document, without which nothing is proposed
      */
     record CreditProposal(
             @Nullable Instant occurredAt,
             @Schema(example = "1") @NotNull Integer breach,
-            @Schema(example = "publication") @NotBlank @Size(max = 100) String measure,
+            @Schema(example = "limited-honours") @NotBlank @Size(max = 100) String measure,
             @Schema(
                             type = "object",
                             example =
@@ -124,6 +135,7 @@ class SupervisionController {
                                     """)
                     @Nullable LegalDocument document) {}
 
+    @Schema(name = "ProposalObjection")
     record Objection(
             @Nullable Instant occurredAt,
             @Schema(example = "整改已在期限内完成") @Size(max = 2000) @Nullable String grounds) {}
@@ -131,6 +143,7 @@ class SupervisionController {
     /**
      * @param upheld the proposal is taken back then
      */
+    @Schema(name = "ProposalObjectionDecision")
     record ObjectionDecision(
             @Nullable Instant occurredAt,
             @Schema(example = "true") @NotNull Boolean upheld,
@@ -199,7 +212,9 @@ class SupervisionController {
 
     @Operation(
             summary = "Find a breach of a commitment 违诺认定",
-            description = "A breach is not dishonesty 失信 yet, and flips no flag.")
+            description =
+                    "A breach is not dishonesty 失信 yet, and flips no flag; but while a false"
+                            + " commitment stands, its enterprise cannot commit again.")
     @PostMapping("/breaches")
     ResponseEntity<String> findBreach(
             @PathVariable ProjectId id, @RequestBody @Valid Breach body, HttpServletRequest http)
@@ -213,6 +228,28 @@ class SupervisionController {
                         body.commitment(),
                         body.kind(),
                         body.order(),
+                        body.reasons(),
+                        body.document()));
+    }
+
+    @Operation(
+            summary = "Close a breach that was repaired or is set aside 违诺了结",
+            description = "Where a credit proposal stands, that is repaired or objected to first.")
+    @PostMapping("/breaches/{breach}/closing")
+    ResponseEntity<String> closeBreach(
+            @PathVariable ProjectId id,
+            @PathVariable int breach,
+            @RequestBody @Valid Closing body,
+            HttpServletRequest http)
+            throws StaleVersion, KeyReused {
+        return window.carryOut(
+                http,
+                body,
+                new CloseBreach(
+                        id,
+                        window.at(body.occurredAt()),
+                        breach,
+                        body.closing(),
                         body.reasons(),
                         body.document()));
     }

@@ -6,7 +6,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.chengnuo.approval.api.journal.Journal;
 import org.chengnuo.approval.api.problem.NotFound;
 import org.chengnuo.approval.project.ProjectId;
-import org.chengnuo.approval.supervision.SupervisionEvent.BreachFound;
 import org.chengnuo.approval.supervision.SupervisionEvent.InspectionRecorded;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,7 +51,7 @@ class SupervisionRecordController {
 
     @Operation(summary = "A finding of a breach, by its number 违诺认定")
     @GetMapping("/breaches/{breach}")
-    BreachFound breach(@PathVariable ProjectId id, @PathVariable int breach) {
+    SupervisionView.Breach breach(@PathVariable ProjectId id, @PathVariable int breach) {
         return numbered(SupervisionView.of(story(id)).breaches(), breach, "breach", id);
     }
 

@@ -2,6 +2,7 @@ package org.chengnuo.approval.api.supervision;
 
 import org.chengnuo.approval.api.journal.Journal.Entry;
 import org.chengnuo.approval.supervision.SupervisionEvent;
+import org.chengnuo.approval.supervision.SupervisionEvent.BreachClosed;
 import org.chengnuo.approval.supervision.SupervisionEvent.BreachFound;
 import org.chengnuo.approval.supervision.SupervisionEvent.CreditMeasureProposed;
 import org.chengnuo.approval.supervision.SupervisionEvent.CreditRepaired;
@@ -22,12 +23,19 @@ import java.util.stream.Stream;
 public record SupervisionView(
         List<InspectionRecorded> inspections,
         List<Order> orders,
-        List<BreachFound> breaches,
+        List<Breach> breaches,
         List<Proposal> proposals) {
 
     /** Before anything has been inspected. */
     public static final SupervisionView NONE =
             new SupervisionView(List.of(), List.of(), List.of(), List.of());
+
+    /**
+     * A breach.
+     *
+     * @param closed how it was closed; null where it has not been
+     */
+    public record Breach(BreachFound found, @Nullable BreachClosed closed) {}
 
     /**
      * A rectification order.
@@ -174,7 +182,20 @@ public record SupervisionView(
                                             o.missed(),
                                             plus(o.verifications(), e)));
             case BreachFound e ->
-                    new SupervisionView(inspections, orders, plus(breaches, e), proposals);
+                    new SupervisionView(
+                            inspections, orders, plus(breaches, new Breach(e, null)), proposals);
+            case BreachClosed e ->
+                    new SupervisionView(
+                            inspections,
+                            orders,
+                            breaches.stream()
+                                    .map(
+                                            b ->
+                                                    b.found().breach() == e.breach()
+                                                            ? new Breach(b.found(), e)
+                                                            : b)
+                                    .toList(),
+                            proposals);
             case CreditMeasureProposed e ->
                     new SupervisionView(
                             inspections,

@@ -12,7 +12,10 @@ import org.chengnuo.approval.project.ProjectId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -191,8 +194,91 @@ class AutomationTest {
                         "filing.accepted",
                         "filing.due-date-reprojected",
                         "filing.due-date-reprojected");
+        assertThat(
+                        new Caller(port, "clerk")
+                                .get(running + "/history")
+                                .json()
+                                .path(2)
+                                .path("payload")
+                                .path("notice")
+                                .asString())
+                .isEqualTo("cn: 国办发明电〔2030〕1号, known from 2030-12-23");
         assertThat(events(closed))
                 .containsExactly("filing.received", "filing.accepted", "filing.decided");
+    }
+
+    /**
+     * The notice for 2032; between its publication and its moment there is an act in one project.
+     */
+    @Test
+    void aNoticeIsNotForgottenInTheMeantime() {
+        OfficeClock.standsAt("2031-12-20T02:00:00Z");
+        String acted = project();
+        String filing = received(acted);
+        done("clerk", filing + "/acceptance", "{\"receipt\":\"受1\"}");
+        done(
+                "admin",
+                "/api/v1/calendars/cn/notices",
+                """
+                {"year":2032,"source":"国办发明电〔2031〕1号","knownFrom":"2031-12-22T16:00:00Z",
+                 "days":[{"date":"2032-01-01","rule":"OFF","holiday":"元旦"},
+                         {"date":"2032-01-02","rule":"OFF","holiday":"元旦"}]}
+                """);
+
+        OfficeClock.standsAt("2031-12-21T02:00:00Z");
+        received(acted);
+        String later = received(project());
+        done("clerk", later + "/acceptance", "{\"receipt\":\"受2\"}");
+        automation.letHappenWhatIsDue();
+        assertThat(
+                        new Caller(port, "analyst")
+                                .get("/api/v1/automation")
+                                .json()
+                                .path("nextDue")
+                                .asString())
+                .isLessThanOrEqualTo("2031-12-22T16:00:00Z");
+        OfficeClock.standsAt("2031-12-22T16:00:00Z");
+        automation.letHappenWhatIsDue();
+
+        assertThat(events(filing)).contains("filing.due-date-reprojected");
+        assertThat(events(later)).contains("filing.due-date-reprojected");
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aFaultInWhatIsDueStopsNoActInItsProject(CapturedOutput log) {
+        String project = project();
+        String filing = received(project);
+        // A filing under an edition that nobody knows: when it falls due cannot be told.
+        jdbc.sql(
+                        """
+                        insert into journal.event (stream, sequence, event_id, aggregate_type, name,
+                                                   revision, recorded_at, payload, metadata)
+                        select stream, sequence + 1, event_id || '-2', aggregate_type, name, revision,
+                               recorded_at,
+                               replace(replace(payload, :first, :second), '"2018"', '"gone"'), metadata
+                        from journal.event
+                        where stream = :project and name = 'filing.received'
+                        """)
+                .param("project", project.replaceAll(".*/", ""))
+                .param("first", filing.replaceAll(".*/", "") + "\"")
+                .param("second", filing.replaceAll(".*/", "").replaceAll("1$", "2") + "\"")
+                .update();
+        OfficeClock.standsAt("2018-10-08T02:00:00Z");
+
+        String another = received(project);
+        OfficeClock.standsAt("2018-10-08T03:00:00Z");
+        done("clerk", another + "/acceptance", "{\"receipt\":\"受1\"}");
+        automation.letHappenWhatIsDue();
+
+        assertThat(events(another)).containsExactly("filing.received", "filing.accepted");
+        JsonNode told = new Caller(port, "analyst").get("/api/v1/automation").json();
+        assertThat(told.path("failures").toString())
+                .contains(project.replaceAll(".*/", ""))
+                .contains("gone");
+        // The rest of the transaction is as it was before the fault.
+        assertThat(log).contains("AcceptFiling is carried out all the same");
+        assertThat(log).doesNotContain("Could not roll back to JDBC savepoint");
     }
 
     @Test

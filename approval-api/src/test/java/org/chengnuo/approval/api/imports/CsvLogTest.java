@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 class CsvLogTest {
 
@@ -74,8 +75,8 @@ class CsvLogTest {
 
             assertThat(row.at()).isEqualTo("2014-12-01T08:30:00Z");
             assertThat(row.resource()).isEqualTo("ann");
-            assertThat(row.itemCode()).isEqualTo("A");
-            assertThat(row.itemName()).isEqualTo("Kap");
+            assertThat(row.said())
+                    .isEqualTo(Map.of(Detail.ITEM_CODE, "A", Detail.ITEM_NAME, "Kap"));
         }
     }
 

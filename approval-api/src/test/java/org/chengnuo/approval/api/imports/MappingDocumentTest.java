@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.chengnuo.approval.api.imports.Sample.CALENDARS;
 import static org.chengnuo.approval.api.imports.Sample.refusal;
 
+import static java.util.Objects.requireNonNull;
+
 import org.chengnuo.approval.api.imports.ImportRefused.Reason;
+import org.chengnuo.approval.filing.AcceptanceTerms;
 import org.chengnuo.approval.filing.LegalAct;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -32,10 +35,11 @@ class MappingDocumentTest {
                             Map.entry("01_HOOFD_195", LegalAct.ACCEPTED),
                             Map.entry("01_HOOFD_495", LegalAct.DECIDED),
                             Map.entry("01_HOOFD_515", LegalAct.DELIVERED));
-            assertThat(bpic15.terms().calendar()).isEqualTo("mon-fri-7-17-amsterdam");
-            assertThat(bpic15.terms().promised()).hasToString("56 ND");
-            assertThat(bpic15.terms().statutory()).hasToString("56 ND");
-            assertThat(bpic15.terms().edition()).isEqualTo("bpic15");
+            AcceptanceTerms terms = requireNonNull(bpic15.termsOf(Map.of()));
+            assertThat(terms.calendar()).isEqualTo("mon-fri-7-17-amsterdam");
+            assertThat(terms.promised()).hasToString("56 ND");
+            assertThat(terms.statutory()).hasToString("56 ND");
+            assertThat(terms.edition()).isEqualTo("bpic15");
             assertThat(bpic15.zoneOf("municipality-1")).hasToString("municipality-1");
             assertThat(refusal(() -> bpic15.zoneOf(null)).reason()).isEqualTo(Reason.MISSING_ZONE);
         }
@@ -44,8 +48,8 @@ class MappingDocumentTest {
         void each_is_read_under_its_own_name() {
             assertThat(ShippedMappings.NAMES)
                     .allSatisfy(name -> assertThat(MAPPINGS.find(name).name()).isEqualTo(name));
-            assertThat(MAPPINGS.find("wabo-receipt").actOf("Confirmation of receipt"))
-                    .contains(LegalAct.RECEIVED);
+            assertThat(MAPPINGS.find("wabo-receipt").acts())
+                    .containsExactly(Map.entry("Confirmation of receipt", LegalAct.RECEIVED));
         }
 
         @Test

@@ -7,13 +7,13 @@ import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 
 /** Posts an import, as a form does. */
-final class Multipart {
+public final class Multipart {
 
     private static final String BOUNDARY = "----between-the-parts";
 
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
 
-    static Caller.Answer post(
+    public static Caller.Answer post(
             Caller caller,
             byte @Nullable [] file,
             @Nullable String mapping,

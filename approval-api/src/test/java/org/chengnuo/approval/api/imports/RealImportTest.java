@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.chengnuo.approval.api.Caller;
 import org.chengnuo.approval.api.OfficeTest;
+import org.chengnuo.approval.projections.export.Exports;
 import org.chengnuo.approval.projections.intake.Intake;
 import org.chengnuo.approval.projections.reviewtimes.Clock;
 import org.chengnuo.approval.projections.reviewtimes.Measure;
@@ -45,6 +46,7 @@ class RealImportTest {
     @Autowired private JdbcClient jdbc;
     @Autowired private Intake intake;
     @Autowired private Turnarounds turnarounds;
+    @Autowired private Exports exports;
 
     @ParameterizedTest
     @ValueSource(strings = {"BPIC15_1", "BPIC15_2"})
@@ -59,6 +61,10 @@ class RealImportTest {
         assertThat(recorded(id)).isEqualTo(expectedActs(log));
 
         intake.awaitCaughtUp(Duration.ofMinutes(2));
+        figuresAreAsExpected(id, expected);
+    }
+
+    private void figuresAreAsExpected(String id, JsonNode expected) {
         for (Measure measure :
                 List.of(
                         Measure.HIDDEN,
@@ -71,6 +77,27 @@ class RealImportTest {
                 RealImports.isAsExpected(turnarounds, id, measure, clock, expected.get(name), "");
             }
         }
+    }
+
+    /** Exported and imported again, it has the same. */
+    @ParameterizedTest
+    @ValueSource(strings = {"BPIC15_1", "BPIC15_2"})
+    void has_them_again_after_an_export(String log) throws Exception {
+        Caller analyst = new Caller(port, "analyst");
+        JsonNode first = RealImports.imported(analyst, log, "bpic15");
+        byte[] exported = RealImports.exported(exports, first.get("id").asString());
+
+        JsonNode done =
+                RealImports.ended(analyst, Multipart.post(analyst, exported, "chengnuo", log));
+
+        JsonNode expected = RealImports.expectedJson(log + "_legal.json");
+        assertThat(done.at("/cases/done").asInt()).isEqualTo(expected.get("cases").asInt());
+        assertThat(done.get("rejected").asInt()).isZero();
+        assertThat(done.get("mapped").asInt())
+                .isEqualTo(
+                        expected.get("mappedActs").asInt() - expected.get("rejectedActs").asInt());
+        intake.awaitCaughtUp(Duration.ofMinutes(2));
+        figuresAreAsExpected(done.get("id").asString(), expected);
     }
 
     /** Of each case, what was recorded when. */

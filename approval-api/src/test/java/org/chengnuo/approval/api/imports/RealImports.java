@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.chengnuo.approval.api.Caller;
 import org.chengnuo.approval.api.Caller.Answer;
+import org.chengnuo.approval.projections.export.Exports;
+import org.chengnuo.approval.projections.export.Format;
+import org.chengnuo.approval.projections.export.Selection;
+import org.chengnuo.approval.projections.intake.StoryChoice;
 import org.chengnuo.approval.projections.reviewtimes.Clock;
 import org.chengnuo.approval.projections.reviewtimes.FactFilter;
 import org.chengnuo.approval.projections.reviewtimes.Measure;
@@ -15,6 +19,7 @@ import org.chengnuo.approval.projections.reviewtimes.Turnarounds;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.RoundingMode;
 import java.nio.file.Files;
@@ -34,6 +39,11 @@ final class RealImports {
         Path file = DATA.resolve("logs/" + log + ".xes.gz");
         assumeTrue(Files.exists(file), "The real logs are not here: " + file);
         Answer posted = Multipart.post(caller, Files.readAllBytes(file), mapping, log);
+        return ended(caller, posted);
+    }
+
+    /** Waits until what was posted is imported. */
+    static JsonNode ended(Caller caller, Answer posted) throws InterruptedException {
         assertThat(posted.status()).as(posted.http().body()).isEqualTo(202);
         while (true) {
             JsonNode view = caller.get(posted.header("Location")).json();
@@ -43,6 +53,15 @@ final class RealImports {
             }
             Thread.sleep(100);
         }
+    }
+
+    static byte[] exported(Exports exports, String importId) throws IOException {
+        var out = new ByteArrayOutputStream();
+        var stories = new StoryChoice(null, importId, null);
+        try (var export = exports.begin(new Selection(stories, null, null, null))) {
+            export.write(Format.XES_GZ, out);
+        }
+        return out.toByteArray();
     }
 
     static Path expected(String file) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.chengnuo.approval.api.Caller;
 import org.chengnuo.approval.api.OfficeTest;
+import org.chengnuo.approval.projections.export.Exports;
 import org.chengnuo.approval.projections.intake.Intake;
 import org.chengnuo.approval.projections.reviewtimes.Clock;
 import org.chengnuo.approval.projections.reviewtimes.Measure;
@@ -32,6 +33,7 @@ class RealSpanTest {
     @LocalServerPort private int port;
     @Autowired private Intake intake;
     @Autowired private Turnarounds turnarounds;
+    @Autowired private Exports exports;
 
     @ParameterizedTest
     @CsvSource({
@@ -46,7 +48,18 @@ class RealSpanTest {
         assertThat(done.at("/cases/done").asInt()).isEqualTo(expected.get("cases").asInt());
         assertThat(done.at("/events/done").asInt()).isEqualTo(expected.get("events").asInt());
         intake.awaitCaughtUp(Duration.ofMinutes(2));
-        String id = done.get("id").asString();
+        spansAreAsExpected(done.get("id").asString(), expected);
+
+        // Exported and imported again, it has the same.
+        Caller admin = new Caller(port, "admin");
+        byte[] exported = RealImports.exported(exports, done.get("id").asString());
+        JsonNode again = RealImports.ended(admin, Multipart.post(admin, exported, "chengnuo", log));
+        assertThat(again.at("/cases/done").asInt()).isEqualTo(expected.get("cases").asInt());
+        intake.awaitCaughtUp(Duration.ofMinutes(2));
+        spansAreAsExpected(again.get("id").asString(), expected);
+    }
+
+    private void spansAreAsExpected(String id, JsonNode expected) {
         RealImports.isAsExpected(
                 turnarounds, id, Measure.SPAN, Clock.CALENDAR, expected.get("calendar_s"), "_disc");
         RealImports.isAsExpected(

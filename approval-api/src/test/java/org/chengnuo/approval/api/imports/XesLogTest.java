@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 class XesLogTest {
 
@@ -111,8 +112,8 @@ class XesLogTest {
                             Sample.CALENDARS);
             String typed = "<string key=\"case_type\" value=\"557669\"/>" + event("in", TEN);
 
-            assertThat(rows(log(trace("7", typed)), mapping).getFirst().itemCode())
-                    .isEqualTo("557669");
+            assertThat(rows(log(trace("7", typed)), mapping).getFirst().said())
+                    .containsExactly(Map.entry(Detail.ITEM_CODE, "557669"));
             assertThat(refusal(log(trace("7", event("in", TEN))), mapping).reason())
                     .isEqualTo(Reason.MISSING_ITEM);
         }

@@ -134,6 +134,8 @@ class PagesTest {
                         new CenterCode("W1"),
                         ItemCode.of("wabo:receipt"),
                         ItemClass.KEPT_APPROVAL,
+                        "cn",
+                        "wabo",
                         new AcceptanceTerms(
                                 FilingKind.PROMISED,
                                 TimeLimit.workingDays(20),

@@ -62,8 +62,7 @@ public final class CalendarEditions {
     }
 
     private static CalendarEditions shipped(WorkingCalendar calendar) {
-        return new CalendarEditions(
-                new Stage.Founded(calendar, calendar.notices("随程序提供 shipped with the program")));
+        return new CalendarEditions(new Stage.Founded(calendar, calendar.notices()));
     }
 
     /** The calendar with all its notices, those that work later included; empty if not founded. */

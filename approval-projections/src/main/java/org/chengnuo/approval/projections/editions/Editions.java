@@ -35,9 +35,9 @@ import javax.sql.DataSource;
  * with the program.
  *
  * <p>Every decision asks for them, so that they are kept, and the journal is asked at most every
- * 200 ms whether they changed. A node may thus be behind another by that long. For a calendar this
- * makes no difference, for a notice works from a moment at least a minute after its recording; an
- * edition of the policy may reach the registrations on another node by that much later.
+ * 200 ms whether they changed. A node may thus be behind another by that long. This makes no
+ * difference, for a notice and an edition work from a moment at least a minute after their
+ * recording.
  */
 public final class Editions {
 

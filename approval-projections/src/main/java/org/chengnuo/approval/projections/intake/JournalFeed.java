@@ -1,25 +1,12 @@
 package org.chengnuo.approval.projections.intake;
 
-import org.chengnuo.approval.JournalEvent;
-import org.chengnuo.approval.journal.EventCatalogue;
-import org.chengnuo.approval.journal.EventCatalogue.StoredName;
-import org.chengnuo.approval.project.ProjectEvent;
-import org.chengnuo.approval.project.ProjectId;
-
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -42,12 +29,9 @@ import javax.sql.DataSource;
  */
 public final class JournalFeed implements EventFeed {
 
-    // The alias matters: an output column named transaction_id would be what is ordered by, as
-    // text.
     private static final String AFTER =
             """
-            select transaction_id::text as transaction, position, stream, sequence, recorded_at,
-                   name, revision, metadata, payload
+            select %s
             from (select * from journal.event
                   where (transaction_id, position) > (cast(? as xid8), ?)
                     and coalesce(aggregate_type, '') not in ('policy', 'calendar')
@@ -55,7 +39,8 @@ public final class JournalFeed implements EventFeed {
                   order by transaction_id
                   fetch first ? rows with ties) as event
             order by transaction_id, position
-            """;
+            """
+                    .formatted(JournalRows.COLUMNS);
 
     private static final String END =
             """
@@ -81,10 +66,7 @@ public final class JournalFeed implements EventFeed {
             order by transaction_id, position limit 1
             """;
 
-    private static final TypeReference<Map<String, String>> METADATA = new TypeReference<>() {};
-
     private final DataSource journal;
-    private final JsonMapper json = DomainJson.journal();
 
     public JournalFeed(DataSource journal) {
         this.journal = journal;
@@ -114,7 +96,7 @@ public final class JournalFeed implements EventFeed {
             var entries = new ArrayList<FeedEntry>(limit);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    entries.add(entry(rows));
+                    entries.add(JournalRows.entry(rows));
                 }
             }
             return entries;
@@ -128,7 +110,7 @@ public final class JournalFeed implements EventFeed {
         try (Connection connection = journal.getConnection();
                 PreparedStatement query = connection.prepareStatement(END);
                 ResultSet rows = query.executeQuery()) {
-            return rows.next() ? position(rows) : Position.START;
+            return rows.next() ? JournalRows.position(rows) : Position.START;
         } catch (SQLException e) {
             throw new StoreFailure("asking for the end of the journal", e);
         }
@@ -156,56 +138,5 @@ public final class JournalFeed implements EventFeed {
     private static void bind(PreparedStatement query, Position position) throws SQLException {
         query.setString(1, Long.toString(position.transaction()));
         query.setLong(2, position.index());
-    }
-
-    private static Position position(ResultSet row) throws SQLException {
-        return new Position(Long.parseLong(row.getString(1)), row.getLong(2));
-    }
-
-    private FeedEntry entry(ResultSet row) throws SQLException {
-        Position position = position(row);
-        String project = row.getString(3);
-        long sequence = row.getLong(4);
-        Instant recordedAt = row.getObject(5, OffsetDateTime.class).toInstant();
-        String name = row.getString(6);
-        String revision = row.getString(7);
-        try {
-            var stored = new StoredName(name, Integer.parseInt(revision));
-            Class<? extends JournalEvent> type =
-                    EventCatalogue.classOf(stored)
-                            .orElseThrow(
-                                    () ->
-                                            new IllegalArgumentException(
-                                                    "no event %s of revision %s is known"
-                                                            .formatted(name, revision)));
-            if (!(DomainJson.read(json, row.getString(9), type) instanceof ProjectEvent event)) {
-                throw new IllegalArgumentException("it is no event of a project");
-            }
-            if (!event.project().toString().equals(project)) {
-                throw new IllegalArgumentException(
-                        "it stands in the story of %s and tells of %s"
-                                .formatted(project, event.project()));
-            }
-            return new RecordedEvent(
-                    position,
-                    ProjectId.of(project),
-                    sequence,
-                    recordedAt,
-                    name,
-                    stored.revision(),
-                    metadata(row.getString(8)),
-                    event);
-        } catch (IllegalArgumentException e) {
-            return new UnreadableEvent(
-                    position, project, sequence, recordedAt, name, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private Map<String, String> metadata(String text) {
-        try {
-            return json.readValue(text, METADATA);
-        } catch (JacksonException e) {
-            throw new IllegalArgumentException("its metadata are no texts by name", e);
-        }
     }
 }

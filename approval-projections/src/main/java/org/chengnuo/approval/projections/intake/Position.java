@@ -1,6 +1,7 @@
 package org.chengnuo.approval.projections.intake;
 
 import java.util.Comparator;
+import java.util.regex.Pattern;
 
 /**
  * Where an event stands in the order in which all events are read: by the transaction that recorded
@@ -12,6 +13,7 @@ public record Position(long transaction, long index) implements Comparable<Posit
     /** Before every event. */
     public static final Position START = new Position(0, 0);
 
+    private static final Pattern FORM = Pattern.compile("\\d{1,18}:\\d{1,18}");
     private static final Comparator<Position> ORDER =
             Comparator.comparingLong(Position::transaction).thenComparingLong(Position::index);
 
@@ -21,11 +23,11 @@ public record Position(long transaction, long index) implements Comparable<Posit
      * @throws IllegalArgumentException if the text is no position
      */
     public static Position of(String text) {
-        int colon = text.indexOf(':');
-        if (colon < 0) {
+        if (!FORM.matcher(text).matches()) {
             throw new IllegalArgumentException(
-                    "a position is written transaction:index, not «%s»".formatted(text));
+                    "a position is written transaction:index, not «%.64s»".formatted(text));
         }
+        int colon = text.indexOf(':');
         return new Position(
                 Long.parseLong(text.substring(0, colon)),
                 Long.parseLong(text.substring(colon + 1)));

@@ -1,5 +1,10 @@
 package org.chengnuo.approval.projections.reviewtimes;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.IsoFields;
 import java.util.Locale;
 
 /** What filings are told apart by: a statistic is filtered and grouped by any of them. */
@@ -56,12 +61,41 @@ public enum Dimension {
         return this == AGENT ? "cast(agent as varchar)" : column;
     }
 
-    /** The SQL of the part of the time in which a date lies. */
-    public String sqlOf(String date) {
+    /** The SQL of its value, as text; of a time, the part in which a date lies. */
+    String sqlOf(String date) {
         return switch (this) {
             case QUARTER -> "strftime(%1$s, '%%Y') || '-Q' || quarter(%1$s)".formatted(date);
             case DAY, WEEK, MONTH, YEAR -> "strftime(%s, '%s')".formatted(date, column);
             default -> sql();
+        };
+    }
+
+    /**
+     * The SQL of a key by which is grouped: of a time, the first day of the part, for a text of
+     * each row would take longer than the grouping.
+     */
+    String groupedSqlOf(String date) {
+        return isTime() ? "date_trunc('%s', %s)".formatted(word(), date) : sql();
+    }
+
+    /** The value that a key by which is grouped stands for. */
+    @Nullable String partOf(@Nullable String key) {
+        if (key == null || !isTime()) {
+            return key;
+        }
+        LocalDate first = LocalDate.parse(key.substring(0, 10));
+        return switch (this) {
+            case DAY -> first.toString();
+            case WEEK ->
+                    "%d-W%02d"
+                            .formatted(
+                                    first.get(IsoFields.WEEK_BASED_YEAR),
+                                    first.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+            case MONTH -> YearMonth.from(first).toString();
+            case QUARTER ->
+                    "%d-Q%d".formatted(first.getYear(), first.get(IsoFields.QUARTER_OF_YEAR));
+            case YEAR -> Integer.toString(first.getYear());
+            default -> throw new IllegalStateException(this + " is no time");
         };
     }
 }

@@ -63,6 +63,10 @@ public record Turnaround(Definition definition, Position position, List<Group> g
             return keys.isEmpty() ? "all" : keys.getFirst();
         }
 
+        static Group onlyOpen(List<@Nullable String> keys, long open) {
+            return new Group(keys, 0, open, null, null, null, null, null);
+        }
+
         Group withOpen(long open) {
             return new Group(
                     keys, n, open, meanSeconds, p50Seconds, p90Seconds, p95Seconds, maxSeconds);

@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,59 +74,97 @@ public final class Turnarounds {
 
     private static List<Group> groups(Connection connection, Question question)
             throws SQLException {
+        var groups = new HashMap<List<@Nullable String>, Group>();
+        for (Group group : endedGroups(connection, question)) {
+            groups.put(group.keys(), group);
+        }
+        // Asked apart, for few are open, and their blocks are found without a look at the others.
+        Sql.compose(
+                        "select %s, count(*) from ({}) where {} %s"
+                                .formatted(keys(question), grouped(question)),
+                        chosen(question),
+                        open(question))
+                .query(
+                        connection,
+                        row -> {
+                            List<@Nullable String> keys = keys(row, question);
+                            long open = row.getLong(columns(question) + 1);
+                            return groups.merge(
+                                    keys,
+                                    Group.onlyOpen(keys, open),
+                                    (group, _) -> group.withOpen(open));
+                        });
+        return groups.values().stream().sorted(IN_ORDER).toList();
+    }
+
+    /** By the keys, one after the other; what has none comes last. */
+    private static final Comparator<Group> IN_ORDER =
+            (one, other) -> {
+                for (int i = 0; i < one.keys().size(); i++) {
+                    int order =
+                            Comparator.nullsLast(Comparator.<String>naturalOrder())
+                                    .compare(one.keys().get(i), other.keys().get(i));
+                    if (order != 0) {
+                        return order;
+                    }
+                }
+                return 0;
+            };
+
+    private static List<Group> endedGroups(Connection connection, Question question)
+            throws SQLException {
         // The shares must stay literals; in one list, so that the values are held once.
         return Sql.compose(
                         """
-                        select %1$s, n, s, q[1], q[2], q[3], m, open_n from (
-                            select %1$s, count(*) filter (where ended) as n,
-                                sum(v) filter (where ended) as s,
-                                quantile_disc(v, [0.5, 0.9, 0.95]) filter (where ended) as q,
-                                max(v) filter (where ended) as m,
-                                count(*) filter (where open) as open_n
-                            from (select %1$s, v, {} as ended, {} as open from ({}))
-                            group by %1$s)
-                        where n > 0 or open_n > 0 order by %2$s
+                        select * exclude (q), q[1], q[2], q[3] from (
+                            select %1$s, count(*) as n, sum(v) as s, max(v) as m,
+                                quantile_disc(v, [0.5, 0.9, 0.95]) as q
+                            from ({}) where {} %2$s)
                         """
-                                .formatted(keys(question), order(question)),
-                        ended(question),
-                        open(question),
-                        chosen(question))
+                                .formatted(keys(question), grouped(question)),
+                        chosen(question),
+                        ended(question))
                 .query(connection, row -> group(row, question));
     }
 
     private static String keys(Question question) {
-        return IntStream.range(0, Math.max(1, question.groupBy().size()))
-                .mapToObj(i -> "k" + i)
-                .collect(Collectors.joining(", "));
+        return question.groupBy().isEmpty()
+                ? "'all'"
+                : IntStream.range(0, question.groupBy().size())
+                        .mapToObj(i -> "k" + i)
+                        .collect(Collectors.joining(", "));
     }
 
-    private static String order(Question question) {
-        return IntStream.range(0, Math.max(1, question.groupBy().size()))
-                .mapToObj(i -> "k" + i + " nulls last")
-                .collect(Collectors.joining(", "));
+    /** Without a grouping there is one group, or none where there is no filing. */
+    private static String grouped(Question question) {
+        return question.groupBy().isEmpty() ? "having count(*) > 0" : "group by " + keys(question);
+    }
+
+    private static int columns(Question question) {
+        return Math.max(1, question.groupBy().size());
     }
 
     private static List<@Nullable String> keys(ResultSet row, Question question)
             throws SQLException {
         var keys = new ArrayList<@Nullable String>();
-        for (int i = 0; i < question.groupBy().size(); i++) {
-            keys.add(row.getString(i + 1));
+        for (Dimension dimension : question.groupBy()) {
+            keys.add(dimension.partOf(row.getString(keys.size() + 1)));
         }
         return keys;
     }
 
     private static Group group(ResultSet row, Question question) throws SQLException {
-        int first = Math.max(1, question.groupBy().size()) + 1;
+        int first = columns(question) + 1;
         long n = row.getLong(first);
         return new Group(
                 keys(row, question),
                 n,
-                row.getLong(first + 6),
-                n == 0 ? null : mean(row.getObject(first + 1, BigInteger.class), n),
-                n == 0 ? null : seconds(row.getLong(first + 2)),
-                n == 0 ? null : seconds(row.getLong(first + 3)),
-                n == 0 ? null : seconds(row.getLong(first + 4)),
-                n == 0 ? null : seconds(row.getLong(first + 5)));
+                0,
+                mean(row.getObject(first + 1, BigInteger.class), n),
+                seconds(row.getLong(first + 3)),
+                seconds(row.getLong(first + 4)),
+                seconds(row.getLong(first + 5)),
+                seconds(row.getLong(first + 2)));
     }
 
     /**
@@ -134,19 +173,7 @@ public final class Turnarounds {
      */
     private static List<Group> overTime(Connection connection, Question question)
             throws SQLException {
-        List<Group> ended =
-                Sql.compose(
-                                """
-                                select %1$s, n, s, q[1], q[2], q[3], m, 0 from (
-                                    select %1$s, count(*) as n, sum(v) as s,
-                                        quantile_disc(v, [0.5, 0.9, 0.95]) as q, max(v) as m
-                                    from ({}) where {} group by %1$s)
-                                order by %2$s
-                                """
-                                        .formatted(keys(question), order(question)),
-                                chosen(question),
-                                ended(question))
-                        .query(connection, row -> group(row, question));
+        List<Group> ended = endedGroups(connection, question).stream().sorted(IN_ORDER).toList();
         if (!question.measure().canBeOpen()) {
             return ended;
         }
@@ -192,18 +219,18 @@ public final class Turnarounds {
             condition = condition.and(Sql.of(counted + " < ?", to));
         }
         Sql.compose(
-                        "select %1$s, %2$s, count(*) from ({}) where {} group by all"
-                                .formatted(keys(byOthers), time.sqlOf(counted)),
+                        "select %s, %s, count(*) from ({}) where {} group by all"
+                                .formatted(keys(byOthers), time.groupedSqlOf(counted)),
                         chosen(byOthers),
                         condition)
                 .query(
                         connection,
                         row -> {
-                            int first = Math.max(1, others.size()) + 1;
+                            int first = columns(byOthers) + 1;
                             return changes.computeIfAbsent(
                                             keys(row, byOthers), _ -> new TreeMap<>())
                                     .merge(
-                                            row.getString(first),
+                                            String.valueOf(time.partOf(row.getString(first))),
                                             sign * row.getLong(first + 1),
                                             Long::sum);
                         });
@@ -311,7 +338,12 @@ public final class Turnarounds {
             int limit) {
         Sql ofGroup = Sql.of("true");
         for (int i = 0; i < Math.min(keys.size(), question.groupBy().size()); i++) {
-            ofGroup = ofGroup.and(Sql.of("k%d = ?".formatted(i), keys.get(i)));
+            Dimension dimension = question.groupBy().get(i);
+            ofGroup =
+                    ofGroup.and(
+                            Sql.of(
+                                    (dimension.isTime() ? dimension.sqlOf("p") : "k" + i) + " = ?",
+                                    keys.get(i)));
         }
         Sql sql =
                 Sql.compose(
@@ -351,9 +383,9 @@ public final class Turnarounds {
                         """
                         select %1$s, count(*), count(*) filter (where promised_claimed),
                             count(promised_attested), count(*) filter (where promised_attested)
-                        from ({}) where {} group by %1$s order by %2$s
+                        from ({}) where {} %2$s order by all nulls last
                         """
-                                .formatted(keys(question), order(question)),
+                                .formatted(keys(question), grouped(question)),
                         chosen(question),
                         ended(question));
         return times.read(
@@ -403,20 +435,17 @@ public final class Turnarounds {
         String cohort = question.cohort().on(measure);
         var keys = new ArrayList<String>();
         for (Dimension dimension : question.groupBy()) {
-            keys.add("%s as k%d".formatted(dimension.sqlOf(cohort), keys.size()));
-        }
-        if (keys.isEmpty()) {
-            keys.add("'all' as k0");
+            keys.add("%s as k%d,".formatted(dimension.groupedSqlOf(cohort), keys.size()));
         }
         return Sql.compose(
                 """
-                select %s, %s as v, %s as b, %s as e, %s as c, %s as p, %s as begun_at,
+                select %s %s as v, %s as b, %s as e, %s as c, %s as p, %s as begun_at,
                     %s as ended_at, filing, project, case_id, item, zone, center, state, import_id,
                     imported, promised_claimed, promised_attested
                 from {} where {}
                 """
                         .formatted(
-                                String.join(", ", keys),
+                                String.join("", keys),
                                 measure.duration(question.clock(), question.basis()),
                                 measure.beginOn(),
                                 measure.endOn(),

@@ -112,10 +112,12 @@ import org.chengnuo.approval.project.ProjectId;
 import org.chengnuo.approval.project.ProjectType;
 import org.chengnuo.approval.project.RegionCode;
 import org.chengnuo.approval.project.ZoneCode;
+import org.chengnuo.approval.supervision.BreachClosing;
 import org.chengnuo.approval.supervision.BreachKind;
 import org.chengnuo.approval.supervision.LegalDocument;
 import org.chengnuo.approval.supervision.Node;
 import org.chengnuo.approval.supervision.SupervisionCommand.Finding;
+import org.chengnuo.approval.supervision.SupervisionEvent.BreachClosed;
 import org.chengnuo.approval.supervision.SupervisionEvent.BreachFound;
 import org.chengnuo.approval.supervision.SupervisionEvent.CreditMeasureProposed;
 import org.chengnuo.approval.supervision.SupervisionEvent.CreditRepaired;
@@ -448,9 +450,18 @@ class EventContractTest {
                             1,
                             COMMITMENT,
                             BreachKind.NOT_KEPT,
+                            new CreditCode("11320000MB151840XJ"),
                             1,
                             "逾期未整改",
                             "违诺〔2021〕1号"),
+                    new BreachClosed(
+                            PROJECT,
+                            at("2021-06-20T02:00:00Z"),
+                            1,
+                            BreachClosing.SET_ASIDE,
+                            new CreditCode("11320000MB151840XJ"),
+                            "经核查，整改已按期完成",
+                            "违诺撤〔2021〕1号"),
                     new CreditMeasureProposed(
                             PROJECT,
                             at("2021-07-01T02:00:00Z"),
@@ -547,7 +558,7 @@ class EventContractTest {
                             true,
                             LocalDate.parse("2020-02-25"),
                             LocalDate.parse("2020-02-27"),
-                            "cn, known from 2020-01-27"),
+                            "cn: 国办发明电〔2020〕1号, known from 2020-01-27"),
                     new PolicyDrafted("2027", at("2026-11-20T01:00:00Z"), CONTENT),
                     new DraftDiscarded("2027", at("2026-11-20T02:00:00Z")),
                     new PolicyPublished(
