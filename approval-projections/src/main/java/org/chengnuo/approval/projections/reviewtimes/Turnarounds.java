@@ -430,7 +430,7 @@ public final class Turnarounds {
      * The facts of the filter: k0, k1 … the keys, v the duration, b the day on which it began, e
      * that on which it ended, c that from which on it can end no more, p that of the cohort.
      */
-    public static Sql chosen(Question question) {
+    static Sql chosen(Question question) {
         Measure measure = question.measure();
         String cohort = question.cohort().on(measure);
         var keys = new ArrayList<String>();
@@ -458,7 +458,7 @@ public final class Turnarounds {
     }
 
     /** Whether the measure has ended, in a filing of the period. */
-    public static Sql ended(Question question) {
+    static Sql ended(Question question) {
         return Sql.compose("(v is not null and {})", inPeriod(question));
     }
 

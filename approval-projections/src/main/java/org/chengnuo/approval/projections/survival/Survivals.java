@@ -16,7 +16,6 @@ import org.chengnuo.approval.projections.reviewtimes.Measure;
 import org.chengnuo.approval.projections.reviewtimes.Question;
 import org.chengnuo.approval.projections.reviewtimes.ReviewTimes;
 import org.chengnuo.approval.projections.reviewtimes.Sql;
-import org.chengnuo.approval.projections.reviewtimes.Turnarounds;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
@@ -32,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** Answers how many filings last longer than a time. */
@@ -182,22 +180,45 @@ public final class Survivals {
             Connection connection, Question question) throws SQLException {
         var groups = new LinkedHashMap<List<@Nullable String>, Times>();
         int n = question.groupBy().size();
-        String keys = keys(Math.max(1, n), "");
+        String keys = keys(question).stream().map(key -> key + ", ").collect(Collectors.joining());
         Sql.compose(
                         """
-                        select %s, v, count(*) from ({}) where {} group by %s, v order by %s, v
+                        select %s v, count(*) from (select *, %s as v from {})
+                        where v is not null and {} and {} group by all order by all
                         """
-                                .formatted(keys, keys, keys(Math.max(1, n), " nulls last")),
-                        Turnarounds.chosen(question),
-                        Turnarounds.ended(question))
+                                .formatted(
+                                        keys,
+                                        question.measure()
+                                                .duration(question.clock(), question.basis())),
+                        question.asOf().facts(),
+                        question.filter().condition(),
+                        inPeriod(question))
                 .forEach(
                         connection,
                         row -> {
-                            Times its = times(groups, keys(row, n));
-                            its.ended.add(row.getLong(Math.max(1, n) + 1));
-                            its.counts.add(row.getLong(Math.max(1, n) + 2));
+                            Times its = times(groups, keys(row, 1, n));
+                            its.ended.add(row.getLong(n + 1));
+                            its.counts.add(row.getLong(n + 2));
                         });
         return groups;
+    }
+
+    /** The SQL of the keys. */
+    private static List<String> keys(Question question) {
+        String cohort = question.cohort().on(question.measure());
+        return question.groupBy().stream().map(dimension -> dimension.sqlOf(cohort)).toList();
+    }
+
+    private static Sql inPeriod(Question question) {
+        String cohort = question.cohort().on(question.measure());
+        Sql period = Sql.of("true");
+        if (question.from() != null) {
+            period = period.and(Sql.of(cohort + " >= ?", question.from()));
+        }
+        if (question.to() != null) {
+            period = period.and(Sql.of(cohort + " < ?", question.to()));
+        }
+        return period;
     }
 
     /** What has begun and not ended: it is open, or was given up. */
@@ -208,17 +229,11 @@ public final class Survivals {
             Map<List<@Nullable String>, Times> groups)
             throws SQLException {
         Measure measure = question.measure();
-        String cohort = question.cohort().on(measure);
         int n = question.groupBy().size();
-        String keys =
-                n == 0
-                        ? "'all'"
-                        : question.groupBy().stream()
-                                .map(dimension -> dimension.sqlOf(cohort))
-                                .collect(Collectors.joining(", "));
+        String keys = keys(question).stream().map(key -> ", " + key).collect(Collectors.joining());
         Sql those =
                 Sql.compose(
-                        "select * from {} where {} and %s is not null and %s is null%s"
+                        "select * from {} where {} and {} and %s is not null and %s is null%s"
                                 .formatted(
                                         measure.beginAt(),
                                         measure.endAt(),
@@ -227,19 +242,14 @@ public final class Survivals {
                                                 ? " and not imported"
                                                 : ""),
                         question.asOf().facts(),
-                        question.filter().condition());
-        if (question.from() != null) {
-            those = those.and(Sql.of(cohort + " >= ?", question.from()));
-        }
-        if (question.to() != null) {
-            those = those.and(Sql.of(cohort + " < ?", question.to()));
-        }
+                        question.filter().condition(),
+                        inPeriod(question));
         Map<String, Instant> ends = Courses.endsOfImports(connection, question.asOf());
         Map<String, List<Stop>> stops =
                 measure == Measure.REVIEW ? Courses.stops(connection, those) : Map.of();
         int next = Courses.NEXT_COLUMN;
         Sql.compose(
-                        "select %s, %s, %s, calendar, import_id, imported, %s from ({})"
+                        "select %s, %s, %s, calendar, import_id, imported%s from ({})"
                                 .formatted(
                                         Courses.columns("promised"),
                                         Courses.micros(measure.beginAt()),
@@ -260,11 +270,7 @@ public final class Survivals {
                                     givenUp != null && givenUp.isBefore(watched)
                                             ? givenUp
                                             : watched;
-                            var groupKeys = new ArrayList<@Nullable String>();
-                            for (int i = 0; i < n; i++) {
-                                groupKeys.add(row.getString(next + 5 + i));
-                            }
-                            Times its = times(groups, groupKeys);
+                            Times its = times(groups, keys(row, next + 5, n));
                             if (begun == null || !to.isAfter(begun)) {
                                 its.censored.add(0);
                                 return;
@@ -316,16 +322,11 @@ public final class Survivals {
         return its;
     }
 
-    private static String keys(int number, String order) {
-        return IntStream.range(0, number)
-                .mapToObj(i -> "k" + i + order)
-                .collect(Collectors.joining(", "));
-    }
-
-    private static List<@Nullable String> keys(ResultSet row, int number) throws SQLException {
+    private static List<@Nullable String> keys(ResultSet row, int first, int number)
+            throws SQLException {
         var keys = new ArrayList<@Nullable String>();
         for (int i = 0; i < number; i++) {
-            keys.add(row.getString(i + 1));
+            keys.add(row.getString(first + i));
         }
         return keys;
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -153,7 +154,8 @@ public final class Suppositions {
                             ofPage,
                             filing -> {
                                 FlippedFiling flipped =
-                                        Objects.requireNonNull(described.get(filing.filing())).flipped(
+                                        Objects.requireNonNull(described.get(filing.filing()))
+                                                .flipped(
                                                         filing,
                                                         basis,
                                                         filing.after(supposition, limit, other));
@@ -340,6 +342,10 @@ public final class Suppositions {
         Map<String, List<Stop>> stops =
                 Courses.stops(
                         connection, Sql.compose("select * from ({}) where {}", chosen, those));
+        // As they are found; otherwise DuckDB first holds them all.
+        try (Statement session = connection.createStatement()) {
+            session.execute("set session jdbc_stream_results = true");
+        }
         try (var bundles = new Bundles(reader)) {
             filings(question, limit, chosen, those, known)
                     .forEach(connection, row -> bundles.add(filing(row, known, stops)));

@@ -19,6 +19,7 @@ import org.chengnuo.approval.projections.whatif.Suppositions;
 import org.chengnuo.approval.projections.whatif.WhatIf;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -35,8 +36,13 @@ import java.util.function.Supplier;
  * What-if over a million decided filings, beside the plain read of the same columns:
  *
  * <pre>
- * mvn -q -pl approval-projections -am test-compile
- * mvn -q -pl approval-projections exec:exec@benchmark -Dbenchmark=WhatIfBenchmark
+ * mvn -q -pl approval-projections -am test-compile \
+ *     org.apache.maven.plugins:maven-dependency-plugin:3.9.0:build-classpath \
+ *     -DincludeScope=test -Dmdep.outputFile=target/classpath
+ * cd approval-projections
+ * java --enable-native-access=ALL-UNNAMED \
+ *     -cp target/test-classes:target/classes:$(cat target/classpath) \
+ *     org.chengnuo.approval.projections.benchmarks.WhatIfBenchmark 1000000
  * </pre>
  *
  * <p>The facts are made up straight in DuckDB; the judgement that is stored with them is drawn, not
@@ -44,7 +50,7 @@ import java.util.function.Supplier;
  */
 public final class WhatIfBenchmark {
 
-    private static final int RUNS = 7;
+    private static final int RUNS = 3;
 
     private WhatIfBenchmark() {}
 
@@ -77,7 +83,8 @@ public final class WhatIfBenchmark {
         Question all = Question.of(Measure.REVIEW, Clock.WORKING);
         Question zonesAndMonths = all.by(Dimension.ZONE, Dimension.MONTH);
         System.out.printf(
-                "%d decided filings, %d processors, median and worst of %d runs in ms%n",
+                "%d decided filings, %d processors, median and worst of %d runs in ms,"
+                        + " and the processor time of one%n",
                 filings, Runtime.getRuntime().availableProcessors(), RUNS);
         time("plain read of the same columns", () -> plainRead(times));
         Supposition[] each = {
@@ -121,17 +128,28 @@ public final class WhatIfBenchmark {
     private static void time(String what, Supplier<Object> run) {
         var millis = new long[RUNS];
         Object answer = "";
+        long usedBefore = processorNanos();
         for (int i = 0; i < RUNS; i++) {
             long begun = System.nanoTime();
             answer = run.get();
             millis[i] = (System.nanoTime() - begun) / 1_000_000;
         }
+        long processor = (processorNanos() - usedBefore) / 1_000_000 / RUNS;
         Arrays.sort(millis);
         String flips =
                 answer instanceof WhatIf whatIf && whatIf.groups().size() == 1
                         ? whatIf.groups().getFirst().claimed().toString()
                         : "";
-        System.out.printf("%6d %6d  %.60s %s%n", millis[RUNS / 2], millis[RUNS - 1], what, flips);
+        System.out.printf(
+                "%6d %6d %6d  %.60s %s%n",
+                millis[RUNS / 2], millis[RUNS - 1], processor, what, flips);
+    }
+
+    /** Of all threads: what a run would take on one idle processor. */
+    private static long processorNanos() {
+        return ((com.sun.management.OperatingSystemMXBean)
+                        ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
     }
 
     /** What any program has to read of these filings before it can count anything. */

@@ -126,9 +126,7 @@ class CurvesAgainstTheOracleTest {
                                     .orElseThrow();
             all.add(
                     new Watched(
-                            to.isAfter(begin)
-                                    ? Oracle.duration(history, question, begin, to)
-                                    : 0,
+                            to.isAfter(begin) ? Oracle.duration(history, question, begin, to) : 0,
                             end != null));
         }
         if (all.isEmpty()) {
@@ -137,9 +135,7 @@ class CurvesAgainstTheOracleTest {
         }
         Survival.Group group = survival.groups().getFirst();
         assertThat(group.n()).as(which).isEqualTo(all.size());
-        assertThat(group.endedN())
-                .as(which)
-                .isEqualTo(all.stream().filter(Watched::ended).count());
+        assertThat(group.endedN()).as(which).isEqualTo(all.stream().filter(Watched::ended).count());
         double left = 1;
         int point = 0;
         for (long time :
@@ -199,8 +195,7 @@ class CurvesAgainstTheOracleTest {
         var expected = new ArrayList<String>();
         for (Oracle.Known known : oracle.filings(question.asOf())) {
             FilingHistory history = known.history();
-            Instant since =
-                    history.accepted() == null ? history.received() : history.accepted();
+            Instant since = history.accepted() == null ? history.received() : history.accepted();
             if (since == null
                     || until == null
                     || history.decided() != null
@@ -224,10 +219,8 @@ class CurvesAgainstTheOracleTest {
                             .formatted(
                                     history.filing(),
                                     days,
-                                    reading.map(r -> r.promised().used().toString())
-                                            .orElse("null"),
-                                    reading.filter(
-                                                    r -> r.state() instanceof ClockState.Stopped)
+                                    reading.map(r -> r.promised().used().toString()).orElse("null"),
+                                    reading.filter(r -> r.state() instanceof ClockState.Stopped)
                                             .isPresent(),
                                     reading.filter(r -> r.promised().overdue()).isPresent()));
         }

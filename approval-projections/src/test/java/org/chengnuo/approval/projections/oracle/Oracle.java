@@ -289,8 +289,7 @@ public final class Oracle {
     }
 
     /** Milliseconds. */
-    static long duration(
-            FilingHistory history, Question question, Instant begin, Instant end) {
+    static long duration(FilingHistory history, Question question, Instant begin, Instant end) {
         WorkingCalendar calendar = ShippedCalendars.named(history.calendar()).knownAt(end);
         var stops = new TreeMap<Instant, Instant>();
         if (question.measure() == Measure.REVIEW) {
@@ -340,8 +339,7 @@ public final class Oracle {
                 .allMatch(entry -> entry.getValue().equals(value(known, entry.getKey())));
     }
 
-    static List<@Nullable String> keys(
-            Known known, Question question, @Nullable LocalDate day) {
+    static List<@Nullable String> keys(Known known, Question question, @Nullable LocalDate day) {
         var keys = new ArrayList<@Nullable String>();
         for (Dimension dimension : question.groupBy()) {
             keys.add(

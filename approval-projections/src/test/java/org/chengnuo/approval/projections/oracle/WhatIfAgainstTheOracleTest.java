@@ -86,8 +86,7 @@ class WhatIfAgainstTheOracleTest {
                 // In one direction, or in both.
                 Flip flip = random.nextInt(3) == 0 ? null : Flip.values()[random.nextInt(2)];
                 List<FlippedFiling> listed =
-                        suppositions.filings(
-                                question, List.of(), supposition, limit, flip, 0, 200);
+                        suppositions.filings(question, List.of(), supposition, limit, flip, 0, 200);
                 assertThat(listed.stream().map(FlippedFiling::filing).toList())
                         .as("%s %s", which, flip)
                         .isEqualTo(
@@ -122,7 +121,8 @@ class WhatIfAgainstTheOracleTest {
             @Nullable Boolean attestedAfter) {
 
         @Nullable Flip flip(Basis basis) {
-            Boolean before = basis == Basis.CLAIMED ? Boolean.valueOf(claimedBefore) : attestedBefore;
+            Boolean before =
+                    basis == Basis.CLAIMED ? Boolean.valueOf(claimedBefore) : attestedBefore;
             Boolean after = basis == Basis.CLAIMED ? Boolean.valueOf(claimedAfter) : attestedAfter;
             if (before == null || before.equals(after)) {
                 return null;
@@ -241,8 +241,10 @@ class WhatIfAgainstTheOracleTest {
         long toLate = 0;
         long toOnTime = 0;
         for (Flipped one : all) {
-            Boolean kept = basis == Basis.CLAIMED ? (Boolean) one.claimedBefore() : one.attestedBefore();
-            Boolean would = basis == Basis.CLAIMED ? (Boolean) one.claimedAfter() : one.attestedAfter();
+            Boolean kept =
+                    basis == Basis.CLAIMED ? (Boolean) one.claimedBefore() : one.attestedBefore();
+            Boolean would =
+                    basis == Basis.CLAIMED ? (Boolean) one.claimedAfter() : one.attestedAfter();
             if (kept == null || would == null) {
                 continue;
             }

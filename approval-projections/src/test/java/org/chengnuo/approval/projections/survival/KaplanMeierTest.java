@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * The remission times, in weeks, of the leukaemia patients of Freireich and others (1963), which the
- * textbooks of survival analysis compute.
+ * The remission times, in weeks, of the leukaemia patients of Freireich and others (1963), which
+ * the textbooks of survival analysis compute.
  */
 class KaplanMeierTest {
 
@@ -88,7 +88,6 @@ class KaplanMeierTest {
         assertThat(steps).hasSizeBetween(25, 50);
         assertThat(steps.getFirst().time()).isEqualTo(times[0]);
         assertThat(steps.getLast().time()).isEqualTo(times[times.length - 1]);
-        assertThat(steps.stream().mapToLong(KaplanMeier.Step::ended).sum())
-                .isEqualTo(times.length);
+        assertThat(steps.stream().mapToLong(KaplanMeier.Step::ended).sum()).isEqualTo(times.length);
     }
 }
