@@ -63,6 +63,7 @@ import org.chengnuo.approval.project.ProjectEvent.ProjectImported;
 import org.chengnuo.approval.project.ProjectEvent.ProjectRegistered;
 import org.chengnuo.approval.project.ProjectEvent.ProjectTerminated;
 import org.chengnuo.approval.project.ProjectEvent.ProjectWithdrawn;
+import org.chengnuo.approval.supervision.SupervisionEvent.BreachClosed;
 import org.chengnuo.approval.supervision.SupervisionEvent.BreachFound;
 import org.chengnuo.approval.supervision.SupervisionEvent.CreditMeasureProposed;
 import org.chengnuo.approval.supervision.SupervisionEvent.CreditRepaired;
@@ -146,6 +147,8 @@ final class Disclosure {
                     List.of(number("order", e.order()), text("lastDay", e.deadline()));
             case RectificationVerified e ->
                     List.of(number("order", e.order()), truth("rectified", e.rectified()));
+            case BreachClosed e ->
+                    List.of(number("breach", e.breach()), text("closing", e.closing()));
             case BreachFound e ->
                     List.of(
                             number("breach", e.breach()),
