@@ -160,15 +160,21 @@ class CurvesAgainstTheOracleTest {
     }
 
     private static List<Instant> givenUp(FilingHistory h, Measure measure) {
-        return Stream.of(
-                        h.closed(),
-                        switch (measure) {
-                            case PATH, DELIVERY -> h.revoked();
-                            case WAITING, FIRST_LOOK -> h.accepted();
-                            default -> null;
-                        })
-                .filter(moment -> moment != null)
-                .toList();
+        var moments = new ArrayList<Instant>();
+        Instant closed = h.closed();
+        if (closed != null) {
+            moments.add(closed);
+        }
+        Instant other =
+                switch (measure) {
+                    case PATH, DELIVERY -> h.revoked();
+                    case WAITING, FIRST_LOOK -> h.accepted();
+                    default -> null;
+                };
+        if (other != null) {
+            moments.add(other);
+        }
+        return moments;
     }
 
     private static void isWhatTheOthersHaveLeft(String which, Survival survival, Ecdf ecdf) {

@@ -40,6 +40,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -215,14 +216,7 @@ class WhatIfAgainstTheOracleTest {
     private static List<WhatIf.Group> groups(List<Flipped> judged) {
         Map<List<@Nullable String>, List<Flipped>> byKeys = new LinkedHashMap<>();
         judged.stream()
-                .sorted(
-                        java.util.Comparator.comparing(
-                                f ->
-                                        String.join(
-                                                "\u0001",
-                                                f.keys().stream()
-                                                        .map(k -> k == null ? "\uffff" : k)
-                                                        .toList())))
+                .sorted(Comparator.comparing(f -> inOrder(f.keys())))
                 .forEach(f -> byKeys.computeIfAbsent(f.keys(), _ -> new ArrayList<>()).add(f));
         return byKeys.entrySet().stream()
                 .map(
@@ -232,6 +226,15 @@ class WhatIfAgainstTheOracleTest {
                                         change(group.getValue(), Basis.CLAIMED),
                                         change(group.getValue(), Basis.ATTESTED)))
                 .toList();
+    }
+
+    /** What has no key comes last. */
+    private static String inOrder(List<@Nullable String> keys) {
+        var text = new StringBuilder();
+        for (String key : keys) {
+            text.append(key == null ? "\uffff" : key).append('\u0001');
+        }
+        return text.toString();
     }
 
     private static WhatIf.Change change(List<Flipped> all, Basis basis) {
