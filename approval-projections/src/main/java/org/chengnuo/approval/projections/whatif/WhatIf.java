@@ -83,8 +83,11 @@ public record WhatIf(Meaning definition, Position position, List<Group> groups) 
      *     none
      */
     public record Group(List<@Nullable String> keys, Change claimed, Change attested) {
-        public Group {
-            keys = Collections.unmodifiableList(new ArrayList<>(keys));
+        // Not the compact form: its class file forgets that a key may be null.
+        public Group(List<@Nullable String> keys, Change claimed, Change attested) {
+            this.keys = Collections.unmodifiableList(new ArrayList<>(keys));
+            this.claimed = claimed;
+            this.attested = attested;
         }
     }
 
