@@ -1,5 +1,6 @@
 package org.chengnuo.approval.projections;
 
+import org.chengnuo.approval.projections.ageing.Ageings;
 import org.chengnuo.approval.projections.editions.Editions;
 import org.chengnuo.approval.projections.export.Exports;
 import org.chengnuo.approval.projections.export.FactExports;
@@ -15,6 +16,9 @@ import org.chengnuo.approval.projections.reviewtimes.ReviewTimes;
 import org.chengnuo.approval.projections.reviewtimes.Rulebook;
 import org.chengnuo.approval.projections.reviewtimes.StatisticsSettings;
 import org.chengnuo.approval.projections.reviewtimes.Turnarounds;
+import org.chengnuo.approval.projections.survival.Survivals;
+import org.chengnuo.approval.projections.trend.Trends;
+import org.chengnuo.approval.projections.whatif.Suppositions;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -83,6 +87,26 @@ public class ProjectionsConfiguration {
     @Bean
     Turnarounds turnarounds(ReviewTimes times) {
         return new Turnarounds(times);
+    }
+
+    @Bean
+    Suppositions suppositions(ReviewTimes times, Editions editions) {
+        return new Suppositions(times, editions::calendar);
+    }
+
+    @Bean
+    Survivals survivals(ReviewTimes times, Editions editions) {
+        return new Survivals(times, editions::calendar);
+    }
+
+    @Bean
+    Trends trends(Turnarounds turnarounds) {
+        return new Trends(turnarounds);
+    }
+
+    @Bean
+    Ageings ageings(ReviewTimes times, Editions editions) {
+        return new Ageings(times, editions::calendar);
     }
 
     @Bean(destroyMethod = "")

@@ -19,7 +19,7 @@ public enum Cohort {
     }
 
     /** The column of its date. */
-    String on(Measure measure) {
+    public String on(Measure measure) {
         return switch (this) {
             case ENDED -> measure.endOn();
             case RECEIVED -> "received_on";

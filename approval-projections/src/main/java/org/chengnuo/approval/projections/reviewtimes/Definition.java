@@ -63,7 +63,7 @@ public record Definition(
     private static final Bilingual NEVER_OPEN =
             new Bilingual("none: a span ends with what was recorded last", "无：跨度以最后一条记录为终点");
 
-    static Definition of(Question question) {
+    public static Definition of(Question question) {
         Measure measure = question.measure();
         boolean stops = measure == Measure.REVIEW;
         return new Definition(

@@ -62,7 +62,7 @@ public enum Dimension {
     }
 
     /** The SQL of its value, as text; of a time, the part in which a date lies. */
-    String sqlOf(String date) {
+    public String sqlOf(String date) {
         return switch (this) {
             case QUARTER -> "strftime(%1$s, '%%Y') || '-Q' || quarter(%1$s)".formatted(date);
             case DAY, WEEK, MONTH, YEAR -> "strftime(%s, '%s')".formatted(date, column);

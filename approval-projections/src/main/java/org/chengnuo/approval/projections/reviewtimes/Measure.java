@@ -125,11 +125,11 @@ public enum Measure {
                 : duration;
     }
 
-    String beginAt() {
+    public String beginAt() {
         return begin + "_at";
     }
 
-    String endAt() {
+    public String endAt() {
         return end + "_at";
     }
 
@@ -142,13 +142,18 @@ public enum Measure {
     }
 
     /** Whether a filing can be in the middle of it. */
-    boolean canBeOpen() {
+    public boolean canBeOpen() {
         return given != null;
     }
 
     /** SQL for the date from which on it can end no more. */
     String givenUpOn() {
         return given == null ? "null::date" : given;
+    }
+
+    /** SQL for the moment of it. */
+    public String givenUpAt() {
+        return given == null ? "null::timestamp" : given.replace("_on", "_at");
     }
 
     /** What is said of several measures. */

@@ -51,14 +51,24 @@ public record Sql(String text, List<Object> values) {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** What is done with each row of an answer. */
+    public interface RowHandler {
+        void handle(ResultSet row) throws SQLException;
+    }
+
     public <T> List<T> query(Connection connection, RowReader<T> reader) throws SQLException {
+        var found = new ArrayList<T>();
+        forEach(connection, row -> found.add(reader.read(row)));
+        return found;
+    }
+
+    /** Row by row, so that an answer of millions of rows is nowhere held as a whole. */
+    public void forEach(Connection connection, RowHandler handler) throws SQLException {
         try (PreparedStatement query = bound(connection);
                 ResultSet rows = query.executeQuery()) {
-            var found = new ArrayList<T>();
             while (rows.next()) {
-                found.add(reader.read(rows));
+                handler.handle(rows);
             }
-            return found;
         }
     }
 

@@ -64,7 +64,7 @@ class AgainstTheOracleTest {
     }
 
     /** In batches as chance has them, which may cut a transaction. */
-    private static void fill(ReviewTimes times, List<RecordedEvent> events, Random random) {
+    static void fill(ReviewTimes times, List<RecordedEvent> events, Random random) {
         ReadModel.Build build = times.replace(UUID.randomUUID());
         int from = 0;
         while (from < events.size()) {
@@ -114,7 +114,7 @@ class AgainstTheOracleTest {
         return questions;
     }
 
-    private static AsOf asOf(List<RecordedEvent> events, Random random) {
+    static AsOf asOf(List<RecordedEvent> events, Random random) {
         RecordedEvent one = events.get(random.nextInt(events.size()));
         return switch (random.nextInt(3)) {
             case 0 -> AsOf.NOW;

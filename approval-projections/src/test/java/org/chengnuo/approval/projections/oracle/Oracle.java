@@ -226,14 +226,14 @@ public final class Oracle {
                         && (givenUp == null || !givenUp.isBefore(before));
     }
 
-    private static boolean inPeriod(@Nullable LocalDate day, Question question) {
+    static boolean inPeriod(@Nullable LocalDate day, Question question) {
         LocalDate from = question.from();
         LocalDate to = question.to();
         return (from == null || (day != null && !day.isBefore(from)))
                 && (to == null || (day != null && day.isBefore(to)));
     }
 
-    private static @Nullable Instant begin(FilingHistory h, Measure measure) {
+    static @Nullable Instant begin(FilingHistory h, Measure measure) {
         return switch (measure) {
             case SPAN -> h.firstAct();
             case REVIEW, GROSS -> h.accepted();
@@ -244,7 +244,7 @@ public final class Oracle {
         };
     }
 
-    private static @Nullable Instant end(FilingHistory h, Measure measure) {
+    static @Nullable Instant end(FilingHistory h, Measure measure) {
         return switch (measure) {
             case SPAN -> h.lastAct();
             case REVIEW, GROSS -> h.decided();
@@ -277,7 +277,7 @@ public final class Oracle {
         return at == null ? null : day(history, at);
     }
 
-    private static @Nullable LocalDate cohortDay(FilingHistory history, Question question) {
+    static @Nullable LocalDate cohortDay(FilingHistory history, Question question) {
         return dayOrNull(
                 history,
                 switch (question.cohort()) {
@@ -289,8 +289,7 @@ public final class Oracle {
     }
 
     /** Milliseconds. */
-    private static long duration(
-            FilingHistory history, Question question, Instant begin, Instant end) {
+    static long duration(FilingHistory history, Question question, Instant begin, Instant end) {
         WorkingCalendar calendar = ShippedCalendars.named(history.calendar()).knownAt(end);
         var stops = new TreeMap<Instant, Instant>();
         if (question.measure() == Measure.REVIEW) {
@@ -340,8 +339,7 @@ public final class Oracle {
                 .allMatch(entry -> entry.getValue().equals(value(known, entry.getKey())));
     }
 
-    private static List<@Nullable String> keys(
-            Known known, Question question, @Nullable LocalDate day) {
+    static List<@Nullable String> keys(Known known, Question question, @Nullable LocalDate day) {
         var keys = new ArrayList<@Nullable String>();
         for (Dimension dimension : question.groupBy()) {
             keys.add(
