@@ -37,6 +37,7 @@ final class ReviewFact implements Fact {
 
     private final List<@Nullable Long> used;
     private final List<@Nullable Boolean> kept;
+
     /** By the promised limit, by that without its extension, and by the statutory ones alike. */
     private final Overdue promised;
 
@@ -121,8 +122,7 @@ final class ReviewFact implements Fact {
         TimeLimit statutoryLimit = course == null ? null : course.statutory();
         boolean isExtended = course != null && course.extension() != null;
         this.promised = Overdue.from(course, promisedLimit, known);
-        this.original =
-                isExtended ? Overdue.from(unextended, promisedLimit, known) : this.promised;
+        this.original = isExtended ? Overdue.from(unextended, promisedLimit, known) : this.promised;
         this.statutory = Overdue.from(course, statutoryLimit, known);
         this.statutoryOriginal =
                 isExtended ? Overdue.from(unextended, statutoryLimit, known) : this.statutory;
