@@ -178,17 +178,18 @@ public record Withholding(int fewest) {
 
         /** What has to be withheld too; null if the line tells nothing. */
         @Nullable Count next(int fewest) {
-            boolean tells =
-                    total.withheld
-                            ? withheld == 0
-                            : withheld == 1 || (withheld > 1 && together < fewest);
+            // A total that is withheld here may be shown to whoever asks by one grouping less.
+            boolean tells = withheld == 0 ? total.withheld : withheld == 1 || together < fewest;
             if (!tells) {
                 return null;
             }
             while (smallestShown < counts.size() && counts.get(smallestShown).withheld) {
                 smallestShown++;
             }
-            return smallestShown < counts.size() ? counts.get(smallestShown) : total;
+            if (smallestShown < counts.size()) {
+                return counts.get(smallestShown);
+            }
+            return total.withheld ? null : total;
         }
     }
 }

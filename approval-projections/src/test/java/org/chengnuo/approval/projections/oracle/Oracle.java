@@ -226,7 +226,7 @@ public final class Oracle {
                         && (givenUp == null || !givenUp.isBefore(before));
     }
 
-    private static boolean inPeriod(@Nullable LocalDate day, Question question) {
+    static boolean inPeriod(@Nullable LocalDate day, Question question) {
         LocalDate from = question.from();
         LocalDate to = question.to();
         return (from == null || (day != null && !day.isBefore(from)))
@@ -340,8 +340,7 @@ public final class Oracle {
                 .allMatch(entry -> entry.getValue().equals(value(known, entry.getKey())));
     }
 
-    private static List<@Nullable String> keys(
-            Known known, Question question, @Nullable LocalDate day) {
+    static List<@Nullable String> keys(Known known, Question question, @Nullable LocalDate day) {
         var keys = new ArrayList<@Nullable String>();
         for (Dimension dimension : question.groupBy()) {
             keys.add(
