@@ -32,8 +32,10 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -41,7 +43,7 @@ import java.util.UUID;
 /** Every indicator is what the events say, for journals as chance has them. */
 class IndicatorsAgainstTheOracleTest {
 
-    private static final int JOURNALS = 60;
+    private static final int JOURNALS = 40;
 
     @TempDir static Path folder;
 
@@ -69,7 +71,13 @@ class IndicatorsAgainstTheOracleTest {
                 assertThat(sums(groups))
                         .as("seed %d, %s, %s", seed, indicator.code(), question)
                         .isEqualTo(oracle.answer(indicator.code(), question));
-                assertThatItLeadsToWhatIsBehindIt(indicators, indicator, question, groups);
+                if (!groups.isEmpty()) {
+                    assertThatItLeadsToWhatIsBehindIt(
+                            indicators,
+                            indicator,
+                            question,
+                            groups.get(random.nextInt(groups.size())));
+                }
             }
         }
         times.close();
@@ -81,31 +89,37 @@ class IndicatorsAgainstTheOracleTest {
             found.put(
                     group.keys() + " " + group.unit(),
                     new Sums(
-                            java.util.Objects.requireNonNull(group.n()),
-                            java.util.Objects.requireNonNull(group.numerator()),
-                            java.util.Objects.requireNonNull(group.denominator())));
+                            Objects.requireNonNull(group.n()),
+                            Objects.requireNonNull(group.numerator()),
+                            Objects.requireNonNull(group.denominator())));
         }
         return found;
     }
 
     private static void assertThatItLeadsToWhatIsBehindIt(
-            Indicators indicators, Indicator indicator, Question question, List<Group> groups) {
-        for (Group group : groups) {
-            List<String> keys = group.keys().stream().map(key -> key == null ? "" : key).toList();
-            Behind all =
-                    indicators.behind(
-                            indicator, question, keys, group.unit(), Side.DENOMINATOR, 0, 200);
-            Behind some =
-                    indicators.behind(
-                            indicator, question, keys, group.unit(), Side.NUMERATOR, 0, 200);
-            if (keys.isEmpty() || all.pieces().size() < 200) {
-                assertThat((long) all.pieces().size())
-                        .isEqualTo(Math.min(200, java.util.Objects.requireNonNull(group.n())));
-            }
-            if (some.pieces().size() < 200) {
-                assertThat(some.pieces().stream().mapToLong(Behind.Piece::numerator).sum())
-                        .isEqualTo(group.numerator());
-            }
+            Indicators indicators, Indicator indicator, Question question, Group group) {
+        List<String> keys = group.keys().stream().map(key -> key == null ? "" : key).toList();
+        Behind all =
+                indicators.behind(
+                        indicator, question, keys, group.unit(), Side.DENOMINATOR, 0, 200);
+        assertThat((long) all.pieces().size())
+                .isEqualTo(Math.min(200, Objects.requireNonNull(group.n())));
+        if (all.pieces().size() < 200) {
+            assertThat(
+                            indicators
+                                    .behind(
+                                            indicator,
+                                            question,
+                                            keys,
+                                            group.unit(),
+                                            Side.NUMERATOR,
+                                            0,
+                                            200)
+                                    .pieces()
+                                    .stream()
+                                    .mapToLong(Behind.Piece::numerator)
+                                    .sum())
+                    .isEqualTo(group.numerator());
         }
     }
 
@@ -133,7 +147,7 @@ class IndicatorsAgainstTheOracleTest {
                                 random.nextInt(3) == 0
                                         ? FactFilter.ALL.with(Dimension.ZONE, "LF-01")
                                         : FactFilter.ALL)
-                        .asOf(asOf(subject, events, random));
+                        .asOf(asOf(events, random));
         return random.nextBoolean()
                 ? question
                 : question.in(
@@ -141,16 +155,22 @@ class IndicatorsAgainstTheOracleTest {
                         LocalDate.of(2019, 6, 1).plusDays(random.nextInt(400)));
     }
 
-    private static AsOf asOf(Subject subject, List<RecordedEvent> events, Random random) {
+    private static AsOf asOf(List<RecordedEvent> events, Random random) {
         RecordedEvent one = events.get(random.nextInt(events.size()));
         return switch (random.nextInt(3)) {
             case 0 -> AsOf.NOW;
             case 1 -> AsOf.at(one.position());
-            // Of a project, what a transaction told is known with the part that moved it on.
+            // At the end of a transaction, of which nobody knows a part.
             default ->
-                    subject == Subject.FILING || subject == Subject.ACT
-                            ? new AsOf.By(one.recordedAt())
-                            : AsOf.at(one.position());
+                    new AsOf.By(
+                            events.stream()
+                                    .filter(
+                                            e ->
+                                                    e.position().transaction()
+                                                            == one.position().transaction())
+                                    .map(RecordedEvent::recordedAt)
+                                    .max(Comparator.naturalOrder())
+                                    .orElseThrow());
         };
     }
 }
