@@ -4,6 +4,9 @@ import org.chengnuo.approval.projections.ageing.Ageings;
 import org.chengnuo.approval.projections.editions.Editions;
 import org.chengnuo.approval.projections.export.Exports;
 import org.chengnuo.approval.projections.export.FactExports;
+import org.chengnuo.approval.projections.indicators.Indicators;
+import org.chengnuo.approval.projections.indicators.Restatements;
+import org.chengnuo.approval.projections.indicators.Withholding;
 import org.chengnuo.approval.projections.intake.EventFeed;
 import org.chengnuo.approval.projections.intake.Intake;
 import org.chengnuo.approval.projections.intake.IntakeSettings;
@@ -60,18 +63,20 @@ public class ProjectionsConfiguration {
         return new Registered(dataSource);
     }
 
+    @Bean
+    Rulebook rulebook(Editions editions) {
+        return new Rulebook(editions::calendar, editions::policies);
+    }
+
     // Closed by the intake, when its thread has ended.
     @Bean(destroyMethod = "")
     ReviewTimes reviewTimes(
             ParkedEvents parked,
-            Editions editions,
+            Rulebook rules,
             @Value("${chengnuo.data-dir:data}") Path folder,
             @Value("${chengnuo.statistics.memory:128MB}") String memory,
             @Value("${chengnuo.statistics.threads:2}") int threads) {
-        return new ReviewTimes(
-                new StatisticsSettings(folder, memory, threads),
-                parked,
-                new Rulebook(editions::calendar, editions::policies));
+        return new ReviewTimes(new StatisticsSettings(folder, memory, threads), parked, rules);
     }
 
     @Bean
@@ -107,6 +112,22 @@ public class ProjectionsConfiguration {
     @Bean
     Ageings ageings(ReviewTimes times, Editions editions) {
         return new Ageings(times, editions::calendar);
+    }
+
+    @Bean
+    Withholding withholding(@Value("${chengnuo.statistics.fewest:5}") int fewest) {
+        return new Withholding(fewest);
+    }
+
+    @Bean
+    Indicators indicators(ReviewTimes times, Rulebook rules, Withholding withholding) {
+        return new Indicators(times, rules, withholding);
+    }
+
+    @Bean
+    Restatements restatements(
+            ReviewTimes times, Rulebook rules, Indicators indicators, Turnarounds turnarounds) {
+        return new Restatements(times, rules, indicators, turnarounds);
     }
 
     @Bean(destroyMethod = "")

@@ -502,6 +502,22 @@ public final class Turnarounds {
                 : "true";
     }
 
+    /**
+     * The filings of a question with all that counts of them, to be compared with those of another
+     * moment: the keys, {@code project}, {@code filing} and {@code piece}, and the measure.
+     */
+    public static Sql rows(Question question) {
+        return Sql.compose(
+                """
+                select %s, project::varchar as project, filing, null::varchar as piece, v, b, e, c
+                from ({}) where {} or {}
+                """
+                        .formatted(keys(question)),
+                chosen(question),
+                ended(question),
+                open(question));
+    }
+
     private static BigDecimal mean(BigInteger sum, long n) {
         return new BigDecimal(sum)
                 .divide(MILLIS.multiply(BigDecimal.valueOf(n)), 3, RoundingMode.HALF_UP);
