@@ -30,12 +30,10 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
-/**
- * How one filing goes, from its receipt to its end. What happens later is never entered earlier: a
- * late entry delays all that follows it, as it does where acts are keyed in from paper.
- */
-final class FilingStory {
+/** How one filing goes, from its receipt to its end. */
+final class FilingStory extends Story {
 
     /** The days, by the law and both editions, for the one correction notice. */
     private static final int CORRECTION_WINDOW = 5;
@@ -53,20 +51,17 @@ final class FilingStory {
 
     private static final String REMEDIES = "可自收到本决定之日起六十日内申请行政复议，或者六个月内提起行政诉讼";
 
-    private final Draw draw;
-    private final Zone zone;
-    private final Zone.Habits habits;
     private final PolicyItem item;
     private final Person applicant;
     private final Person clerk;
     private final Person reviewer;
-    private final int story;
-    private final List<Step> steps;
 
-    private Instant now;
-    private Instant lastEntry;
     private @Nullable Instant decided;
+    private @Nullable Instant received;
+    private @Nullable Instant closed;
+    private int opened;
     private boolean granted;
+    private boolean revoked;
     private boolean withdrawn;
     private boolean pending;
 
@@ -79,22 +74,15 @@ final class FilingStory {
             Zone zone,
             PolicyItem item,
             Person applicant,
-            int story,
+            int number,
             Instant begins,
             Instant notEnteredBefore,
             List<Step> steps) {
-        this.draw = draw;
-        this.zone = zone;
-        this.habits = zone.habits();
+        super(draw, zone, number, begins, notEnteredBefore, steps);
         this.item = item;
         this.applicant = applicant;
-        this.clerk = new Person("%s-clerk-%d".formatted(zone.code(), draw.between(1, 4)), null);
-        this.reviewer =
-                new Person("%s-reviewer-%d".formatted(zone.code(), draw.between(1, 6)), null);
-        this.story = story;
-        this.steps = steps;
-        this.now = OfficeDays.open(begins, draw).truncatedTo(ChronoUnit.SECONDS);
-        this.lastEntry = notEnteredBefore;
+        this.clerk = oneOf(4, "clerk");
+        this.reviewer = oneOf(6, "reviewer");
     }
 
     /** When it ended; the applicant has what was filed for if {@link #granted}. */
@@ -109,32 +97,57 @@ final class FilingStory {
                                 item.code(),
                                 zone.center(),
                                 e.papers().next(zone, "收", received)));
+        this.received = lastEntry;
         if (item.itemClass() == ItemClass.FILING_ONLY) {
             beRecorded();
-        } else if (draw.chance(habits.forgets())) {
+        } else if (draw.chance(habits.share(Planted.Kind.DEEMED_ACCEPTANCE))) {
             beForgotten(received);
         } else if (draw.chance(habits.corrections())) {
             beCorrected(received);
         } else if (draw.chance(0.015)) {
             work(0.3, 0.6);
-            if (!isInTime(received, clerk, null, refusal("申请事项依法不属于本行政机关职权范围"))) {
+            if (isInTime(received, entry(), refusal("申请事项依法不属于本行政机关职权范围"))) {
+                closed = lastEntry;
+            } else {
                 beForgotten(received);
             }
         } else {
             work(habits.hiddenDays(), 0.8);
             Instant accepted = now;
-            if (isInTime(received, clerk, null, acceptance())) {
+            if (isInTime(received, entry(), acceptance())) {
                 review(accepted, true);
             } else {
                 beForgotten(received);
             }
         }
         // Who waits for a permit goes on when it is there, and not weeks later with the paper.
-        return decided == null ? now : earliest(now, OfficeDays.after(decided, 5));
+        return decided == null || revoked ? now : earliest(now, OfficeDays.after(decided, 5));
     }
 
+    /** And not revoked since. */
     boolean granted() {
         return granted;
+    }
+
+    /** When what came of it was decided or recorded, and when that was entered. */
+    Instant decided() {
+        return Objects.requireNonNull(decided);
+    }
+
+    Instant closed() {
+        return Objects.requireNonNull(closed);
+    }
+
+    /** Whether its decision is on record then. */
+    boolean isDecidedBy(Instant moment) {
+        return decided != null && closed != null && !closed.isAfter(moment);
+    }
+
+    /** Whether somebody would have to do something about it then, by what has been entered. */
+    boolean isOpenAt(Instant moment) {
+        return received != null
+                && !received.isAfter(moment)
+                && (closed == null || closed.isAfter(moment));
     }
 
     /** It has not ended, and will not within the years. */
@@ -156,6 +169,8 @@ final class FilingStory {
         work(0.35 * item.promised().amount(), 0.6);
         Instant at = now;
         act(clerk, e -> new RecordFiling(e.filing(), at, e.papers().next(zone, "备", at)));
+        decided = at;
+        closed = lastEntry;
         granted = true;
     }
 
@@ -164,9 +179,7 @@ final class FilingStory {
         LocalDate day =
                 OfficeDays.CALENDAR.workingDaysAfter(
                         OfficeDays.dateOf(received), CORRECTION_WINDOW + draw.between(1, 9));
-        lastEntry = latest(lastEntry, deemed(received));
-        steps.add(
-                new Step(story, received, lastEntry, clerk, Planted.Kind.DEEMED_ACCEPTANCE, null));
+        byItself(received, deemed(received), clerk, Planted.Kind.DEEMED_ACCEPTANCE);
         now = OfficeDays.during(day, draw);
         review(received, false);
     }
@@ -181,27 +194,29 @@ final class FilingStory {
 
     /** Enters the act, unless the filing has counted as accepted by the time of its entry. */
     private boolean isInTime(
-            Instant received, Person who, Planted.@Nullable Kind planted, Written act) {
-        Instant entry = notBeforeTheLast(planted == null ? entry() : atOnce());
+            Instant received, Instant entered, Written act, Planted.Kind... planted) {
+        Instant entry = notBeforeTheLast(entered);
         if (!entry.isBefore(deemed(received))) {
             return false;
         }
-        enter(who, entry, planted, act);
+        enter(clerk, entry, act, planted);
         return true;
     }
 
     private void beCorrected(Instant received) {
-        LocalDate day = OfficeDays.dateOf(received);
-        Planted.Kind planted = null;
-        if (habits.parksCorrections() && draw.chance(0.8)) {
-            day = OfficeDays.CALENDAR.workingDaysAfter(day, CORRECTION_WINDOW);
-            now = OfficeDays.at(day, LocalTime.of(15, 30)).plusSeconds(draw.between(0, 5000));
-            planted = Planted.Kind.PARKED_CORRECTION;
+        boolean inTime;
+        if (draw.chance(habits.share(Planted.Kind.PARKED_CORRECTION))) {
+            LocalDate last =
+                    OfficeDays.CALENDAR.workingDaysAfter(
+                            OfficeDays.dateOf(received), CORRECTION_WINDOW);
+            now = OfficeDays.at(last, LocalTime.of(15, 30)).plusSeconds(draw.between(0, 5000));
+            inTime = isInTime(received, atOnce(), correction(), Planted.Kind.PARKED_CORRECTION);
         } else {
             Instant later = OfficeDays.after(now, Math.min(3.5, draw.around(0.9, 0.7)));
             now = later.truncatedTo(ChronoUnit.SECONDS);
+            inTime = isInTime(received, entry(), correction());
         }
-        if (!isInTime(received, clerk, planted, correction())) {
+        if (!inTime) {
             beForgotten(received);
             return;
         }
@@ -220,11 +235,25 @@ final class FilingStory {
         if (draw.chance(0.05)) {
             work(0.5, 0.5);
             act(clerk, refusal("补正材料仍不齐全"));
+            closed = lastEntry;
             return;
         }
-        work(0.6 + habits.hiddenDays(), 0.7);
+        if (draw.chance(habits.share(Planted.Kind.HIDDEN_TIME))) {
+            now =
+                    OfficeDays.during(
+                            OfficeDays.CALENDAR.workingDaysAfter(
+                                    OfficeDays.dateOf(answered),
+                                    CORRECTION_WINDOW + draw.between(1, 5)),
+                            draw);
+        } else {
+            work(0.6 + habits.hiddenDays(), 0.7);
+        }
         Instant accepted = now;
-        act(clerk, waitedLong(answered) ? Planted.Kind.HIDDEN_TIME : null, acceptance());
+        if (waitedLong(answered)) {
+            act(clerk, acceptance(), Planted.Kind.HIDDEN_TIME);
+        } else {
+            act(clerk, acceptance());
+        }
         review(accepted, true);
     }
 
@@ -294,63 +323,114 @@ final class FilingStory {
                 OfficeDays.CALENDAR.workingDaysAfter(
                         OfficeDays.dateOf(accepted), item.promised().amount());
         boolean late = OfficeDays.dateOf(decision).isAfter(due);
+        boolean stoppable = !item.grounds().isEmpty();
         if (late
                 && foreseen
-                && habits.inventsStops()
-                && !item.grounds().isEmpty()
-                && draw.chance(0.85)) {
+                && stoppable
+                && draw.chance(habits.share(Planted.Kind.INVENTED_STOP))) {
             inventStop(accepted, due, decision);
-        } else if (draw.chance(habits.stops()) && !item.grounds().isEmpty()) {
+        } else if (late
+                && foreseen
+                && stoppable
+                && draw.chance(habits.share(Planted.Kind.REPEATED_STOPS))) {
+            stopAgainAndAgain(due, decision);
+        } else if (draw.chance(habits.stops()) && stoppable) {
             decision = stop(decision);
         } else if (late && foreseen && item.extension() != null && draw.chance(0.45)) {
             extend(accepted);
+        } else if (!late && draw.chance(habits.share(Planted.Kind.LAST_DAY_DECISION))) {
+            putOff(due, decision);
+            return;
         } else if (draw.chance(0.12)) {
             now = between(now, decision, 0.2, 0.5);
             Instant at = now;
             act(reviewer, e -> new RecordWorkStep(e.filing(), at, "现场勘查", reviewer.name()));
         }
-        decide(decision);
+        if (!withdrawn && !pending) {
+            decide(unusual(decision));
+        }
     }
 
-    /** As the law has it: told in writing, entered when it begins and when it ends. */
+    /** It is ready, and lies there until it is due. */
+    private void putOff(LocalDate due, Instant ready) {
+        LocalDate day = draw.chance(0.65) ? due : before(due);
+        Instant decision = OfficeDays.during(day, draw);
+        if (decision.isAfter(ready)) {
+            decide(decision, Planted.Kind.LAST_DAY_DECISION);
+        } else {
+            decide(ready);
+        }
+    }
+
+    /**
+     * As the law has it: told in writing, entered when it begins and when it ends, or the morning
+     * after where work is done on paper. Now and then experts are asked twice, or only at the end.
+     */
     private Instant stop(Instant decision) {
-        Instant begins = between(now, decision, 0.15, 0.6);
+        boolean atTheEnd = draw.chance(0.08);
+        Instant begins = between(now, decision, atTheEnd ? 0.9 : 0.15, atTheEnd ? 0.99 : 0.6);
+        Duration left = OfficeDays.CALENDAR.workingTime(begins, decision);
         now = begins;
-        int announced = draw.between(2, 4) * 5;
+        for (int number = draw.chance(0.08) ? 2 : 1; number > 0; number--) {
+            int announced = draw.between(2, 4) * 5;
+            boolean onPaper = draw.chance(habits.lateEntries());
+            open(announced, onPaper ? now.plusSeconds(draw.between(7_200, 72_000)) : atOnce());
+            if (draw.chance(0.02)) {
+                now = OfficeDays.after(now, announced * 0.4).truncatedTo(ChronoUnit.SECONDS);
+                withdraw("评审期间项目终止，申请人撤回申请");
+                return now;
+            }
+            if (isRecent(90) && draw.chance(0.4)) {
+                pending = true;
+                return now;
+            }
+            now =
+                    OfficeDays.after(now, Math.max(1, draw.around(announced * 0.7, 0.4)))
+                            .truncatedTo(ChronoUnit.SECONDS);
+            close(atOnce());
+            if (number > 1) {
+                work(0.6, 0.4);
+            }
+        }
+        return OfficeDays.CALENDAR
+                .workingTimeAfter(now, left.plusMinutes(10))
+                .truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private void open(int announced, Instant entry, Planted.Kind... planted) {
+        Instant begins = now;
         StopGround ground = ground();
-        atOnce(
+        opened++;
+        enter(
                 reviewer,
-                null,
+                entry,
                 e ->
                         new OpenSpecialProcedure(
                                 e.filing(),
                                 begins,
                                 ground,
-                                e.papers().next(zone, "特告", begins),
-                                TimeLimit.workingDays(announced)));
-        Duration left = OfficeDays.CALENDAR.workingTime(begins, decision);
-        if (draw.chance(0.02)) {
-            now = OfficeDays.after(now, announced * 0.4).truncatedTo(ChronoUnit.SECONDS);
-            withdraw("评审期间项目终止，申请人撤回申请");
-            return now;
-        }
-        if (isRecent(90) && draw.chance(0.4)) {
-            pending = true;
-            return now;
-        }
-        now =
-                OfficeDays.after(now, Math.max(1, draw.around(announced * 0.7, 0.4)))
-                        .truncatedTo(ChronoUnit.SECONDS);
+                                e.papers().next(zone, "特告", entry),
+                                TimeLimit.workingDays(announced)),
+                planted);
+    }
+
+    private void close(Instant entry) {
         Instant ends = now;
-        atOnce(
-                reviewer,
-                null,
-                e ->
-                        new CloseSpecialProcedure(
-                                e.filing(), ends, 1, e.papers().next(zone, "评", ends)));
-        return OfficeDays.CALENDAR
-                .workingTimeAfter(now, left.plusMinutes(10))
-                .truncatedTo(ChronoUnit.SECONDS);
+        int number = opened;
+        if (draw.chance(habits.share(Planted.Kind.STOP_WITHOUT_RESULT))) {
+            enter(
+                    reviewer,
+                    entry,
+                    e -> new CloseSpecialProcedure(e.filing(), ends, number, null),
+                    Planted.Kind.STOP_WITHOUT_RESULT);
+        } else {
+            enter(
+                    reviewer,
+                    entry,
+                    e ->
+                            new CloseSpecialProcedure(
+                                    e.filing(), ends, number, e.papers().next(zone, "评", ends)));
+        }
     }
 
     /** Mostly an expert review, where the edition allows it for the item. */
@@ -361,49 +441,112 @@ final class FilingStory {
     }
 
     /**
-     * As it is done to be on time by the record: it is said to have begun with the acceptance and
-     * to have taken what the review is late and three days, and is entered about the day on which
+     * As it is done to be on time by the record: it is said to have begun early, or just before the
+     * limit passed, and to have taken what the review is late or a little more; and is entered when
      * the limit passes, or in one go before the decision.
      */
     private void inventStop(Instant accepted, LocalDate due, Instant decision) {
-        var calendar = OfficeDays.CALENDAR;
-        int length = calendar.workingDaysBetween(due, OfficeDays.dateOf(decision)) + 3;
-        Instant begins = latest(now, OfficeDays.after(accepted, draw.within(0.05, 0.4)));
-        LocalDate lastDay = calendar.workingDaysAfter(OfficeDays.dateOf(begins), length);
-        Instant ends = earliest(OfficeDays.during(lastDay, draw), decision.minusSeconds(1800));
-        LocalDate noticed =
-                draw.chance(0.3)
-                        ? OfficeDays.dateOf(decision)
-                        : calendar.workingDaysAfter(
-                                OfficeDays.dateOf(begins),
-                                Math.max(
-                                        1,
-                                        calendar.workingDaysBetween(OfficeDays.dateOf(begins), due)
-                                                + draw.between(-1, 1)));
-        Instant entered =
-                earliest(
-                        latest(OfficeDays.during(noticed, draw), begins.plus(Duration.ofHours(2))),
-                        decision.minusSeconds(1200));
-        StopGround ground = ground();
+        int overrun = days(due, OfficeDays.dateOf(decision));
+        boolean atTheEnd =
+                overrun > 1 && draw.chance(habits.share(Planted.Kind.STOP_IN_THE_LAST_TENTH));
+        if (!atTheEnd && draw.chance(habits.share(Planted.Kind.REPEATED_STOPS))) {
+            stopAgainAndAgain(due, decision);
+            return;
+        }
+        Instant last = decision.minusSeconds(1800);
+        Instant entered;
+        if (atTheEnd) {
+            LocalDate day = item.promised().amount() < 10 || draw.chance(0.6) ? due : before(due);
+            now = latest(now, OfficeDays.during(day, draw));
+            entered =
+                    latest(
+                            OfficeDays.during(after(day, draw.between(1, 4)), draw),
+                            now.plus(Duration.ofHours(26)));
+        } else {
+            now = latest(now, OfficeDays.after(accepted, draw.within(0.05, 0.4)));
+            LocalDate noticed =
+                    draw.chance(0.3)
+                            ? OfficeDays.dateOf(decision)
+                            : after(
+                                    OfficeDays.dateOf(now),
+                                    Math.max(
+                                            1,
+                                            days(OfficeDays.dateOf(now), due)
+                                                    + draw.between(-1, 1)));
+            entered = latest(OfficeDays.during(noticed, draw), now.plus(Duration.ofHours(2)));
+        }
+        Instant begins = now.truncatedTo(ChronoUnit.SECONDS);
+        Instant ends =
+                atTheEnd
+                        ? last
+                        : earliest(
+                                OfficeDays.during(
+                                        after(
+                                                OfficeDays.dateOf(begins),
+                                                overrun
+                                                        + (draw.chance(0.2)
+                                                                ? draw.between(4, 6)
+                                                                : draw.between(0, 3))),
+                                        draw),
+                                last);
+        int length = days(OfficeDays.dateOf(begins), OfficeDays.dateOf(ends));
+        Instant entry = notBeforeTheLast(earliest(entered, decision.minusSeconds(1200)));
+        var planted = new ArrayList<Planted.Kind>();
+        planted.add(Planted.Kind.INVENTED_STOP);
+        if (atTheEnd) {
+            planted.add(Planted.Kind.STOP_IN_THE_LAST_TENTH);
+        }
+        if (entry.isAfter(begins.plus(Duration.ofDays(1)))) {
+            planted.add(Planted.Kind.STOP_RECORDED_LATE);
+        }
+        if (length >= overrun && length <= overrun + 3) {
+            planted.add(Planted.Kind.STOP_MATCHES_OVERRUN);
+        }
         now = begins;
-        enter(
-                reviewer,
-                entered,
-                Planted.Kind.INVENTED_STOP,
-                e ->
-                        new OpenSpecialProcedure(
-                                e.filing(),
-                                begins,
-                                ground,
-                                e.papers().next(zone, "特告", entered),
-                                TimeLimit.workingDays(length)));
+        open(Math.max(1, length), entry, planted.toArray(Planted.Kind[]::new));
         now = latest(begins, ends);
-        Instant ended = now;
-        enter(
-                reviewer,
-                ended.plusSeconds(draw.between(60, 300)),
-                null,
-                e -> new CloseSpecialProcedure(e.filing(), ended, 1, null));
+        close(now.plusSeconds(draw.between(60, 300)));
+    }
+
+    /**
+     * Three stops, one after the other, each in order: together they take what the review is late.
+     */
+    private void stopAgainAndAgain(LocalDate due, Instant decision) {
+        LocalDate last = OfficeDays.dateOf(decision);
+        int each = Math.ceilDiv(days(due, last) + 5, 3);
+        LocalDate day = after(OfficeDays.dateOf(now), 1);
+        if (days(day, last) < 3 * each + 2) {
+            // There is no room for them.
+            return;
+        }
+        for (int i = 0; i < 3; i++) {
+            now = OfficeDays.during(day, draw);
+            if (i < 2) {
+                open(each, atOnce());
+            } else {
+                open(each, atOnce(), Planted.Kind.REPEATED_STOPS);
+            }
+            day = after(day, each);
+            now = OfficeDays.during(day, draw);
+            close(atOnce());
+            day = after(day, 1);
+        }
+    }
+
+    private static int days(LocalDate fromExclusive, LocalDate toInclusive) {
+        return OfficeDays.CALENDAR.workingDaysBetween(fromExclusive, toInclusive);
+    }
+
+    private static LocalDate after(LocalDate day, int workingDays) {
+        return OfficeDays.CALENDAR.workingDaysAfter(day, workingDays);
+    }
+
+    private static LocalDate before(LocalDate day) {
+        LocalDate before = day.minusDays(1);
+        while (!OfficeDays.CALENDAR.isWorkingDay(before)) {
+            before = before.minusDays(1);
+        }
+        return before;
     }
 
     private void extend(Instant accepted) {
@@ -418,17 +561,14 @@ final class FilingStory {
         TimeLimit by = TimeLimit.workingDays(draw.chance(0.5) ? 5 : 10);
         atOnce(
                 reviewer,
-                Planted.Kind.EXTENSION,
                 e ->
                         new ExtendReview(
-                                e.filing(), at, by, "方案复杂，需进一步核实相关技术资料", zone.code() + "-head-1"));
+                                e.filing(), at, by, "方案复杂，需进一步核实相关技术资料", zone.code() + "-head-1"),
+                Planted.Kind.EXTENSION);
     }
 
-    private void decide(Instant decision) {
-        if (withdrawn || pending) {
-            return;
-        }
-        now = latest(unusual(decision), now.plusSeconds(60));
+    private void decide(Instant decision, Planted.Kind... planted) {
+        now = latest(decision, now.plusSeconds(60));
         Instant at = now;
         Outcome outcome =
                 draw.chance(0.92)
@@ -447,16 +587,20 @@ final class FilingStory {
                                 outcome == Outcome.REFUSED ? REMEDIES : null,
                                 outcome == Outcome.GRANTED_DOCUMENTS_TO_FOLLOW
                                         ? List.of("企业营业执照副本", "法人身份证明")
-                                        : List.of()));
+                                        : List.of()),
+                planted);
         decided = at;
+        closed = lastEntry;
         deliver();
         if (granted && draw.chance(0.006)) {
             now = OfficeDays.after(now, draw.between(20, 120)).truncatedTo(ChronoUnit.SECONDS);
-            Instant revoked = now;
+            Instant discovered = now;
             atOnce(
-                    supervisor(),
-                    Planted.Kind.REVOCATION,
-                    e -> new RevokeDecision(e.filing(), revoked, "申请人以欺骗手段取得许可，经查证属实"));
+                    oneOf(2, "supervisor"),
+                    e -> new RevokeDecision(e.filing(), discovered, "申请人以欺骗手段取得许可，经查证属实"),
+                    Planted.Kind.REVOCATION);
+            granted = false;
+            revoked = true;
         }
     }
 
@@ -471,91 +615,14 @@ final class FilingStory {
 
     private void withdraw(String reason) {
         Instant at = now;
-        act(applicant, Planted.Kind.WITHDRAWAL, e -> new WithdrawFiling(e.filing(), at, reason));
+        act(applicant, e -> new WithdrawFiling(e.filing(), at, reason), Planted.Kind.WITHDRAWAL);
+        closed = lastEntry;
         withdrawn = true;
     }
 
-    private Person supervisor() {
-        return new Person("%s-supervisor-%d".formatted(zone.code(), draw.between(1, 2)), null);
-    }
-
-    /** Working time passes, by the median. */
-    private void work(double days, double spread) {
-        now =
-                unusual(
-                        OfficeDays.after(now, draw.around(days, spread))
-                                .truncatedTo(ChronoUnit.SECONDS));
-    }
-
-    /** Now and then somebody stays for the evening, or comes in on a day off. */
-    private Instant unusual(Instant moment) {
-        if (draw.chance(0.008)) {
-            return OfficeDays.at(OfficeDays.dateOf(moment), LocalTime.of(18, 20))
-                    .plusSeconds(draw.between(0, 12_000));
-        }
-        if (draw.chance(0.003)) {
-            LocalDate day = OfficeDays.dateOf(moment);
-            while (OfficeDays.CALENDAR.isWorkingDay(day)) {
-                day = day.plusDays(1);
-            }
-            return OfficeDays.during(day, draw);
-        }
-        return moment;
-    }
-
-    private Instant between(Instant from, Instant to, double low, double high) {
-        if (!to.isAfter(from)) {
-            return from;
-        }
-        var calendar = OfficeDays.CALENDAR;
-        long seconds = calendar.workingTime(from, to).toSeconds();
-        return calendar.workingTimeAfter(
-                from, Duration.ofSeconds(Math.round(seconds * draw.within(low, high))));
-    }
-
-    private static Instant latest(Instant a, Instant b) {
-        return a.isAfter(b) ? a : b;
-    }
-
-    private static Instant earliest(Instant a, Instant b) {
-        return a.isBefore(b) ? a : b;
-    }
-
-    private void act(Person who, Written act) {
-        act(who, null, act);
-    }
-
-    private void act(Person who, Planted.@Nullable Kind planted, Written act) {
-        enter(who, entry(), planted, act);
-    }
-
-    private void atOnce(Person who, Planted.@Nullable Kind planted, Written act) {
-        enter(who, atOnce(), planted, act);
-    }
-
-    /** Mostly entered within minutes, and otherwise as the center is used to. */
-    private Instant entry() {
-        if (!draw.chance(habits.lateEntries())) {
-            return atOnce();
-        }
-        if (habits.onFridays()) {
-            return OfficeDays.fridayAfternoon(now, draw);
-        }
-        long days = Math.round(Math.clamp(draw.around(3, 0.8), 1, 19));
-        return OfficeDays.open(now.plus(Duration.ofDays(days)), draw);
-    }
-
-    private Instant atOnce() {
-        return now.plusSeconds(draw.between(15, 600));
-    }
-
-    private Instant notBeforeTheLast(Instant entry) {
-        Instant whole = entry.truncatedTo(ChronoUnit.SECONDS);
-        return whole.isAfter(lastEntry) ? whole : lastEntry.plusSeconds(draw.between(30, 200));
-    }
-
-    private void enter(Person who, Instant entry, Planted.@Nullable Kind planted, Written act) {
-        lastEntry = notBeforeTheLast(entry);
-        steps.add(new Step(story, now, lastEntry, who, planted, act));
+    /** With the project, which has been taken back or ended. */
+    void withdrawWithTheProject(Instant at, Instant entered) {
+        waitFor(at, entered);
+        withdraw("项目终止，申请人撤回申请");
     }
 }

@@ -62,6 +62,14 @@ final class OfficeDays {
         return afternoon;
     }
 
+    /** An afternoon's hour. */
+    static Instant lastFridayOfTheQuarter(Instant moment, Draw draw) {
+        LocalDate day = dateOf(moment);
+        LocalDate month = day.plusMonths((12 - day.getMonthValue()) % 3);
+        LocalDate friday = month.with(TemporalAdjusters.lastInMonth(DayOfWeek.FRIDAY));
+        return at(friday, LocalTime.of(15, 30)).plusSeconds(draw.between(0, 2_700));
+    }
+
     static boolean isMakeUpDay(LocalDate day) {
         return CALENDAR.isWorkingDay(day) && day.getDayOfWeek().getValue() > 5;
     }

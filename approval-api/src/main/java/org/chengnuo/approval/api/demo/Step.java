@@ -6,6 +6,8 @@ import org.chengnuo.approval.project.ProjectId;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * An act as one story has it. The numbers of filings and of papers come from the order in which the
@@ -13,15 +15,19 @@ import java.time.Instant;
  *
  * @param story which of the project's filings it is of; 0 for an act of the project itself
  * @param act null for what comes about by itself
- * @param planted what a later look at the record should find here; null if nothing
+ * @param planted what a later look at the record should find here
  */
 record Step(
         int story,
         Instant occurredAt,
         Instant recordedAt,
         Person who,
-        Planted.@Nullable Kind planted,
+        List<Planted.Kind> planted,
         @Nullable Written act) {
+
+    Step {
+        planted = List.copyOf(planted);
+    }
 
     /** The act, once it is known which filing it is of and which number its paper gets. */
     @FunctionalInterface
@@ -35,7 +41,7 @@ record Step(
     record Entry(ProjectId project, @Nullable FilingId filingOrNone, Papers papers) {
 
         FilingId filing() {
-            return java.util.Objects.requireNonNull(filingOrNone);
+            return Objects.requireNonNull(filingOrNone);
         }
     }
 

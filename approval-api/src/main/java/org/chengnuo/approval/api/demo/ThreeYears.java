@@ -2,7 +2,9 @@ package org.chengnuo.approval.api.demo;
 
 import org.chengnuo.approval.api.demo.Step.Written;
 import org.chengnuo.approval.api.journal.Envelope;
-import org.chengnuo.approval.filing.FilingCommand;
+import org.chengnuo.approval.filing.FilingCommand.AnswerCorrection;
+import org.chengnuo.approval.filing.FilingCommand.RecordWorkStep;
+import org.chengnuo.approval.filing.FilingCommand.WithdrawFiling;
 import org.chengnuo.approval.filing.FilingId;
 import org.chengnuo.approval.filing.ReceiveFiling;
 import org.chengnuo.approval.project.ProjectCommand;
@@ -12,8 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
@@ -39,6 +43,7 @@ final class ThreeYears {
     static final Instant END = Instant.parse("2021-06-30T09:30:00Z");
 
     private static final Duration LATE_ENTRY = Duration.ofHours(1);
+    private static final Duration LONG_AFTER = Duration.ofDays(1);
 
     private final List<Act> acts;
     private final List<Planted> planted;
@@ -64,7 +69,7 @@ final class ThreeYears {
         return projects;
     }
 
-    private record Placed(int project, Step step) {}
+    private record Placed(int project, Zone zone, Step step) {}
 
     private record Numbered(int project, int story) {}
 
@@ -86,7 +91,7 @@ final class ThreeYears {
                                             .getBytes(StandardCharsets.UTF_8))));
             for (Step step : story.write()) {
                 if (!step.recordedAt().isAfter(END)) {
-                    placed.add(new Placed(i, step));
+                    placed.add(new Placed(i, story.zone, step));
                 }
             }
         }
@@ -102,6 +107,7 @@ final class ThreeYears {
         var filings = new HashMap<Numbered, FilingId>();
         var filingsOf = new int[ids.size()];
         var actsOf = new int[ids.size()];
+        var keyedIn = new HashMap<Zone, Bursts>();
         for (Placed next : placed) {
             Step step = next.step();
             ProjectId project = ids.get(next.project());
@@ -109,12 +115,9 @@ final class ThreeYears {
             FilingId filing = filings.get(key);
             Written act = step.act();
             if (act == null) {
-                planted.add(
-                        new Planted(
-                                Objects.requireNonNull(step.planted()),
-                                Objects.requireNonNull(filing),
-                                step.occurredAt(),
-                                step.recordedAt()));
+                FilingId forgotten = Objects.requireNonNull(filing);
+                step.planted()
+                        .forEach(kind -> planted.add(planted(kind, next.zone(), forgotten, step)));
                 continue;
             }
             ProjectCommand command = act.command(new Step.Entry(project, filing, papers));
@@ -136,29 +139,83 @@ final class ThreeYears {
                                     Simulator.correlation(number)),
                             command));
             if (filing != null) {
-                planted.addAll(planted(step, command, filing));
+                for (Planted.Kind kind : kinds(step, command)) {
+                    planted.add(planted(kind, next.zone(), filing, step));
+                }
+                if (step.recordedAt().isAfter(step.occurredAt().plus(LONG_AFTER))) {
+                    keyedIn.computeIfAbsent(next.zone(), Bursts::new).add(filing, step, planted);
+                }
             }
         }
         return new ThreeYears(acts, planted, ids);
     }
 
-    private static List<Planted> planted(Step step, ProjectCommand command, FilingId filing) {
-        var kinds = new ArrayList<Planted.Kind>();
-        if (step.planted() != null) {
-            kinds.add(step.planted());
-        }
+    private static Planted planted(Planted.Kind kind, Zone zone, FilingId filing, Step step) {
+        return new Planted(kind, zone.center(), filing, step.occurredAt(), step.recordedAt());
+    }
+
+    private static List<Planted.Kind> kinds(Step step, ProjectCommand command) {
+        var kinds = new ArrayList<>(step.planted());
         Instant at = step.occurredAt();
         if (step.recordedAt().isAfter(at.plus(LATE_ENTRY))) {
             kinds.add(Planted.Kind.LATE_ENTRY);
         }
-        if (!(command instanceof FilingCommand.RecordWorkStep) && !OfficeDays.isOpen(at)) {
+        if (isOfTheOffice(command) && !OfficeDays.isOpen(at)) {
             kinds.add(Planted.Kind.OUTSIDE_HOURS);
         }
         if (OfficeDays.isMakeUpDay(OfficeDays.dateOf(at))) {
             kinds.add(Planted.Kind.MAKE_UP_DAY);
         }
-        return kinds.stream()
-                .map(kind -> new Planted(kind, filing, at, step.recordedAt()))
-                .toList();
+        return kinds;
+    }
+
+    /** The applicant may answer or withdraw in the evening. */
+    private static boolean isOfTheOffice(ProjectCommand command) {
+        return !(command instanceof RecordWorkStep
+                || command instanceof AnswerCorrection
+                || command instanceof WithdrawFiling);
+    }
+
+    /** What a center enters long after it happened; it comes in the order of its entry. */
+    private static final class Bursts {
+
+        private static final Duration WITHIN = Duration.ofHours(1);
+        private static final int ACTS = 8;
+        private static final int FILINGS = 5;
+
+        private record Entered(FilingId filing, Step step) {}
+
+        private final Zone zone;
+        private final Deque<Entered> hour = new ArrayDeque<>();
+        private int burst = -1;
+
+        Bursts(Zone zone) {
+            this.zone = zone;
+        }
+
+        /** A burst that goes on is the same one. */
+        void add(FilingId filing, Step step, List<Planted> planted) {
+            Instant from = step.recordedAt().minus(WITHIN);
+            while (!hour.isEmpty() && hour.getFirst().step().recordedAt().isBefore(from)) {
+                hour.removeFirst();
+            }
+            if (hour.isEmpty()) {
+                burst = -1;
+            }
+            hour.addLast(new Entered(filing, step));
+            long filings = hour.stream().map(Entered::filing).distinct().count();
+            if (burst >= 0) {
+                Planted begun = planted.get(burst);
+                planted.set(burst, burst(begun.occurredAt(), step));
+            } else if (hour.size() >= ACTS && filings >= FILINGS) {
+                burst = planted.size();
+                planted.add(burst(hour.getFirst().step().recordedAt(), step));
+            }
+        }
+
+        private Planted burst(Instant from, Step last) {
+            return new Planted(
+                    Planted.Kind.BURST_OF_ENTRIES, zone.center(), null, from, last.recordedAt());
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.chengnuo.approval.api.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import org.chengnuo.approval.Refusal;
 import org.chengnuo.approval.api.database.EmbeddedDatabaseTest;
@@ -122,14 +123,14 @@ class SimulatorTest {
     }
 
     private void assertThatTheJournalHas(ThreeYears years) throws Refusal {
-        var office = new PureOffice();
-        office.carryOut(years);
+        var stories = PaperOffice.stories(PaperOffice.carryOut(years));
         for (ProjectId project : years.projects()) {
-            List<PureOffice.Entry> written =
-                    journal.story(project).stream()
-                            .map(entry -> new PureOffice.Entry(entry.recordedAt(), entry.event()))
-                            .toList();
-            assertThat(written).isEqualTo(office.story(project));
+            assertThat(journal.story(project))
+                    .extracting(Journal.Entry::recordedAt, Journal.Entry::event)
+                    .containsExactlyElementsOf(
+                            stories.getOrDefault(project, List.of()).stream()
+                                    .map(event -> tuple(event.recordedAt(), event.event()))
+                                    .toList());
             assertThat(journal.story(project))
                     .extracting(entry -> entry.metadata().get("channel"))
                     .isSubsetOf(Simulator.CHANNEL, Desk.AUTOMATION);
