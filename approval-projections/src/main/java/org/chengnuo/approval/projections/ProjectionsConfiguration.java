@@ -1,5 +1,7 @@
 package org.chengnuo.approval.projections;
 
+import org.chengnuo.approval.projections.conduct.Conduct;
+import org.chengnuo.approval.projections.conduct.ConductThresholds;
 import org.chengnuo.approval.projections.editions.Editions;
 import org.chengnuo.approval.projections.intake.EventFeed;
 import org.chengnuo.approval.projections.intake.Intake;
@@ -16,6 +18,7 @@ import org.chengnuo.approval.projections.reviewtimes.Turnarounds;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 import java.nio.file.Path;
@@ -71,6 +74,16 @@ public class ProjectionsConfiguration {
     @Bean
     Turnarounds turnarounds(ReviewTimes times) {
         return new Turnarounds(times);
+    }
+
+    @Bean
+    ConductThresholds conductThresholds(Environment settings) {
+        return ConductThresholds.of(settings);
+    }
+
+    @Bean
+    Conduct conduct(ReviewTimes times, Editions editions, ConductThresholds thresholds) {
+        return new Conduct(times, new Rulebook(editions::calendar, editions::policies), thresholds);
     }
 
     @Bean(destroyMethod = "")
