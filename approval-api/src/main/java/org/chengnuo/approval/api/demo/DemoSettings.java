@@ -13,4 +13,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record DemoSettings(
         @DefaultValue("true") boolean simulate,
         @DefaultValue("20170625") long seed,
-        @DefaultValue("200") int projects) {}
+        @DefaultValue("160") int projects) {}

@@ -440,62 +440,61 @@ final class FilingStory extends Story {
                 : draw.oneOf(item.grounds().stream().sorted().toList());
     }
 
-    /**
-     * As it is done to be on time by the record: it is said to have begun early, or just before the
-     * limit passed, and to have taken what the review is late or a little more; and is entered when
-     * the limit passes, or in one go before the decision.
-     */
+    /** As it is done to be on time by the record. */
     private void inventStop(Instant accepted, LocalDate due, Instant decision) {
         int overrun = days(due, OfficeDays.dateOf(decision));
-        boolean atTheEnd =
-                overrun > 1 && draw.chance(habits.share(Planted.Kind.STOP_IN_THE_LAST_TENTH));
-        if (!atTheEnd && draw.chance(habits.share(Planted.Kind.REPEATED_STOPS))) {
+        if (overrun > 1 && draw.chance(habits.share(Planted.Kind.STOP_IN_THE_LAST_TENTH))) {
+            inventInTheLastTenth(due, decision, overrun);
+        } else if (draw.chance(habits.share(Planted.Kind.REPEATED_STOPS))) {
             stopAgainAndAgain(due, decision);
-            return;
-        }
-        Instant last = decision.minusSeconds(1800);
-        Instant entered;
-        if (atTheEnd) {
-            LocalDate day = item.promised().amount() < 10 || draw.chance(0.6) ? due : before(due);
-            now = latest(now, OfficeDays.during(day, draw));
-            entered =
-                    latest(
-                            OfficeDays.during(after(day, draw.between(1, 4)), draw),
-                            now.plus(Duration.ofHours(26)));
         } else {
-            now = latest(now, OfficeDays.after(accepted, draw.within(0.05, 0.4)));
-            LocalDate noticed =
-                    draw.chance(0.3)
-                            ? OfficeDays.dateOf(decision)
-                            : after(
-                                    OfficeDays.dateOf(now),
-                                    Math.max(
-                                            1,
-                                            days(OfficeDays.dateOf(now), due)
-                                                    + draw.between(-1, 1)));
-            entered = latest(OfficeDays.during(noticed, draw), now.plus(Duration.ofHours(2)));
+            inventEarlyOn(accepted, due, decision, overrun);
         }
+    }
+
+    /** It is said to have begun just before the limit passed, and to have gone on to the end. */
+    private void inventInTheLastTenth(LocalDate due, Instant decision, int overrun) {
+        LocalDate day = item.promised().amount() < 10 || draw.chance(0.6) ? due : before(due);
+        now = latest(now, OfficeDays.during(day, draw));
+        Instant noticed = OfficeDays.during(after(day, draw.between(1, 4)), draw);
+        keyIn(
+                decision.minusSeconds(1800),
+                latest(noticed, now.plus(Duration.ofHours(26))),
+                decision,
+                overrun,
+                Planted.Kind.STOP_IN_THE_LAST_TENTH);
+    }
+
+    /**
+     * It is said to have begun soon, and to have taken what the review is late or a little more;
+     * and is entered when the limit passes, or in one go before the decision.
+     */
+    private void inventEarlyOn(Instant accepted, LocalDate due, Instant decision, int overrun) {
+        now = latest(now, OfficeDays.after(accepted, draw.within(0.05, 0.4)));
+        LocalDate day = OfficeDays.dateOf(now);
+        LocalDate noticed =
+                draw.chance(0.3)
+                        ? OfficeDays.dateOf(decision)
+                        : after(day, Math.max(1, days(day, due) + draw.between(-1, 1)));
+        int length = overrun + (draw.chance(0.2) ? draw.between(4, 6) : draw.between(0, 3));
+        keyIn(
+                earliest(OfficeDays.during(after(day, length), draw), decision.minusSeconds(1800)),
+                latest(OfficeDays.during(noticed, draw), now.plus(Duration.ofHours(2))),
+                decision,
+                overrun);
+    }
+
+    private void keyIn(
+            Instant ends,
+            Instant entered,
+            Instant decision,
+            int overrun,
+            Planted.Kind... otherwise) {
         Instant begins = now.truncatedTo(ChronoUnit.SECONDS);
-        Instant ends =
-                atTheEnd
-                        ? last
-                        : earliest(
-                                OfficeDays.during(
-                                        after(
-                                                OfficeDays.dateOf(begins),
-                                                overrun
-                                                        + (draw.chance(0.2)
-                                                                ? draw.between(4, 6)
-                                                                : draw.between(0, 3))),
-                                        draw),
-                                last);
         int length = days(OfficeDays.dateOf(begins), OfficeDays.dateOf(ends));
         Instant entry = notBeforeTheLast(earliest(entered, decision.minusSeconds(1200)));
-        var planted = new ArrayList<Planted.Kind>();
+        var planted = new ArrayList<>(List.of(otherwise));
         planted.add(Planted.Kind.INVENTED_STOP);
-        if (atTheEnd) {
-            planted.add(Planted.Kind.STOP_IN_THE_LAST_TENTH);
-        }
         if (entry.isAfter(begins.plus(Duration.ofDays(1)))) {
             planted.add(Planted.Kind.STOP_RECORDED_LATE);
         }

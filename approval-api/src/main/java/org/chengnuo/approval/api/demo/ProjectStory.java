@@ -382,6 +382,7 @@ final class ProjectStory extends Story {
                 .map(over -> latest(over, from));
     }
 
+    /** What is not committed to, and was not for a while. */
     private Optional<Instant> phase(List<Need> needs, Instant from, double pause) {
         return phase(
                 needs.stream()
@@ -407,14 +408,11 @@ final class ProjectStory extends Story {
         Instant over = from;
         boolean complete = true;
         for (Need need : needs) {
-            Optional<PolicyItem> item =
-                    edition.item(code(need.item())).filter(i -> classOf(i).isFiled());
-            if (item.isEmpty()
-                    || (item.get().beforeStart() && !concerned.contains(item.get().code()))
-                    || (!item.get().beforeStart() && !draw.chance(need.share()))) {
+            PolicyItem item = edition.item(code(need.item())).orElse(null);
+            if (item == null || !classOf(item).isFiled() || !concerns(item, need)) {
                 continue;
             }
-            boolean indispensable = item.get().beforeStart() || need.share() >= 0.8;
+            boolean indispensable = item.beforeStart() || need.share() == 1;
             Instant begins = OfficeDays.after(from, draw.around(pause * pace(from), 0.5));
             boolean granted = false;
             for (int attempt = 0; attempt < 3 && !granted && begins.isBefore(end); attempt++) {
@@ -422,7 +420,7 @@ final class ProjectStory extends Story {
                         new FilingStory(
                                 draw,
                                 zone,
-                                item.get(),
+                                item,
                                 applicant,
                                 filings.size() + 1,
                                 begins,
@@ -443,6 +441,11 @@ final class ProjectStory extends Story {
             complete &= granted || !indispensable;
         }
         return complete && over.isBefore(end) ? Optional.of(over) : Optional.empty();
+    }
+
+    /** For the start it has been settled; what is not needed for it is filed as the case may be. */
+    private boolean concerns(PolicyItem item, Need need) {
+        return item.beforeStart() ? concerned.contains(item.code()) : draw.chance(need.share());
     }
 
     private void rests(Instant condition, Instant entered) {
@@ -500,8 +503,7 @@ final class ProjectStory extends Story {
             construction.work(14, 0.5);
             construction.complete();
         }
-        boolean committed = commitment != null && commitment.isInForce();
-        if (commitment != null && committed) {
+        if (commitment != null && commitment.isInForce()) {
             commitment.waitFor(construction.now, construction.lastEntry);
             commitment.measure(Measured.AT_COMPLETION);
             construction.waitFor(commitment.now, commitment.lastEntry);

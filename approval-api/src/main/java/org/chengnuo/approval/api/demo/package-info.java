@@ -1,4 +1,4 @@
-/** The demonstration: three years of a development zone's work, filed through the same commands. */
+/** The demonstration: three years of five zones' work, filed through the same commands. */
 @NullMarked
 package org.chengnuo.approval.api.demo;
 

@@ -73,7 +73,7 @@ class ThreeYearsTest {
     @Nested
     class GivenTheShippedDemonstration {
 
-        private static final ThreeYears YEARS = ThreeYears.of(SEED, 200);
+        private static final ThreeYears YEARS = ThreeYears.of(SEED, 160);
 
         private static List<RecordedEvent> events = List.of();
         private static Map<FilingId, FilingHistory> filings = Map.of();
@@ -86,8 +86,8 @@ class ThreeYearsTest {
 
         @Test
         void itIsAsLargeAsAZone() {
-            assertThat(filings).hasSizeBetween(1_500, 3_000);
-            assertThat(YEARS.acts()).hasSizeBetween(13_000, 20_000);
+            assertThat(filings).hasSizeBetween(1_200, 2_000);
+            assertThat(YEARS.acts()).hasSizeBetween(11_000, 15_000);
         }
 
         @Test
