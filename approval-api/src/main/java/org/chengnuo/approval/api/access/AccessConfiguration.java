@@ -71,9 +71,7 @@ class AccessConfiguration {
                                     "/api/v1/statistics/conduct",
                                     "/api/v1/statistics/conduct/findings")
                             .hasAnyRole(
-                                    Role.SUPERVISOR.name(),
-                                    Role.ANALYST.name(),
-                                    Role.ADMIN.name());
+                                    Role.SUPERVISOR.name(), Role.ANALYST.name(), Role.ADMIN.name());
                     // What an enterprise does, its agent may do where it is entrusted with it; and
                     // what comes on paper is entered at the window.
                     may.requestMatchers(POST, "/api/v1/projects")

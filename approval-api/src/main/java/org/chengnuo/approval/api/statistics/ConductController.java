@@ -142,8 +142,6 @@ class ConductController {
                 ? EnumSet.allOf(ConductRule.class)
                 : words.stream()
                         .map(word -> QuestionParameters.word(ConductRule.class, "rule", word))
-                        .collect(
-                                Collectors.toCollection(
-                                        () -> EnumSet.noneOf(ConductRule.class)));
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(ConductRule.class)));
     }
 }

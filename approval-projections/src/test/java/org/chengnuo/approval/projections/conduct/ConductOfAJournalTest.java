@@ -284,7 +284,12 @@ class ConductOfAJournalTest {
     }
 
     private static void stopped(
-            long number, int stop, String begun, String entered, String ended, @Nullable String result) {
+            long number,
+            int stop,
+            String begun,
+            String entered,
+            String ended,
+            @Nullable String result) {
         tell(entered, opened(filing(number), at(begun), stop));
         tell(ended, new SpecialProcedureClosed(filing(number), at(ended), stop, result));
     }
@@ -511,9 +516,7 @@ class ConductOfAJournalTest {
                         });
         assertThat(conduct.summary(ask()).heaping())
                 .extracting(Heaping::center, Heaping::onTheLast, Heaping::standsOut)
-                .contains(
-                        tuple("LF-C2", 20L, true),
-                        tuple("LF-C3", 12L, false));
+                .contains(tuple("LF-C2", 20L, true), tuple("LF-C3", 12L, false));
     }
 
     @ParameterizedTest
