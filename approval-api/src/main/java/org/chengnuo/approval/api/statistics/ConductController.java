@@ -54,7 +54,7 @@ class ConductController {
                                             """
                                             {"caution": {"en": "A finding says what should be looked at, and is not a verdict …", "zh": "…"},
                                              "scope": {"periodFrom": "2018-01-01", "periodTo": "2019-01-01", "filter": {}, "asOf": "now", "thresholds": {"nearTheLimit": 900}},
-                                             "position": {"transaction": 81234, "index": 190211},
+                                             "position": "81234:190211",
                                              "rules": [{"rule": "STOP_MATCHES_OVERRUN", "title": {"en": "Stop as long as the overrun", "zh": "中止时长与超期时长吻合"}, "findings": 61,
                                                "centers": [{"center": "LF-03", "findings": 58, "filings": 58, "ofFilings": 1204, "per100": 4.8173, "peersMedianPer100": 0.0713, "p": 1.2E-40, "corrected": 6.0E-40, "standsOut": true}]}],
                                              "heaping": [{"center": "LF-05", "before": 82, "onTheLast": 160, "after": 31, "p": 2.1E-16, "corrected": 1.1E-15, "againstPeers": 4.0E-9, "standsOut": true}]}
@@ -106,12 +106,12 @@ class ConductController {
                                     @ExampleObject(
                                             """
                                             {"caution": {"en": "A finding says what should be looked at, and is not a verdict …", "zh": "…"},
-                                             "position": {"transaction": 81234, "index": 190211}, "n": 61,
+                                             "position": "81234:190211", "n": 61,
                                              "findings": [{"rule": "STOP_MATCHES_OVERRUN", "severity": "HIGH", "zone": "LF-03", "center": "LF-03",
                                                "project": "0195d7a0-0000-7000-8000-000000000005", "filing": "0195d7a0-0000-7000-8000-000000000005-1", "item": "cn-shanxi:works-planning-permit", "on": "2018-09-20",
                                                "sentence": {"en": "Without stops the filing was 3 working days late; a stop for expert review took 4 working days, and so it was decided within the limit of 10 working days.", "zh": "不计中止则超期3个工作日；专家评审中止历时4个工作日，办件因此在时限（10个工作日）内办结。"},
                                                "figures": [{"name": "overrun", "value": 3, "unit": "WD"}],
-                                               "evidence": [{"position": {"transaction": 4711, "index": 9210}, "filing": "0195d7a0-0000-7000-8000-000000000005-1", "name": "filing.special-procedure-opened", "occurredAt": "2018-09-05T01:00:00Z", "recordedAt": "2018-09-17T07:12:00Z"}],
+                                               "evidence": [{"position": "4711:9210", "filing": "0195d7a0-0000-7000-8000-000000000005-1", "name": "filing.special-procedure-opened", "occurredAt": "2018-09-05T01:00:00Z", "recordedAt": "2018-09-17T07:12:00Z"}],
                                                "evidenceN": 3}]}
                                             """)))
     @GetMapping("/findings")

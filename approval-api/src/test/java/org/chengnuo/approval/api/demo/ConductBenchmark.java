@@ -42,14 +42,22 @@ import java.util.stream.Stream;
  * what is found in the record that came of it. The rules see nothing but that record.
  *
  * <pre>
- * mvn -q test-compile exec:exec@benchmark -pl approval-api -am -Dbenchmark=org.chengnuo.approval.api.demo.ConductBenchmark -Dbenchmark.arguments="24 160"
+ * mvn -q -pl approval-api -am test-compile dependency:build-classpath -Dmdep.outputFile=target/test.classpath
+ * java --enable-native-access=ALL-UNNAMED -cp approval-api/target/test-classes:approval-api/target/classes:$(cat approval-api/target/test.classpath) org.chengnuo.approval.api.demo.ConductBenchmark 101 24 160
  * </pre>
  *
- * <p>The arguments are the number of seeds and of projects per seed.
+ * <p>The arguments are the first seed, the number of seeds and of projects per seed. The rules were
+ * graded while looking at seeds 1 to 3; the others had not been seen.
  */
 final class ConductBenchmark {
 
     private static final Question EVERYTHING = Question.of(Measure.REVIEW, Clock.WORKING);
+
+    private static final Set<ConductRule> SINGLE_STOPS =
+            EnumSet.of(
+                    ConductRule.STOP_NEAR_THE_LIMIT,
+                    ConductRule.STOP_RECORDED_LATE,
+                    ConductRule.STOP_MATCHES_OVERRUN);
 
     private static final int BATCH = 5_000;
 
@@ -132,12 +140,13 @@ final class ConductBenchmark {
     }
 
     public static void main(String[] arguments) throws Exception {
-        int seeds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 24;
-        int projects = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 160;
+        int first = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 101;
+        int seeds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 24;
+        int projects = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 160;
         var scores = new LinkedHashMap<String, Score>();
         long filings = 0;
         long events = 0;
-        for (int seed = 1; seed <= seeds; seed++) {
+        for (int seed = first; seed < first + seeds; seed++) {
             ThreeYears years = ThreeYears.of(seed, projects);
             List<RecordedEvent> record = PaperOffice.carryOut(years);
             filings += PaperOffice.filings(record).size();
@@ -157,19 +166,25 @@ final class ConductBenchmark {
                         row.name() + ", high",
                         scores);
             }
-            scores.computeIfAbsent("an invented stop, by any rule of stops, high", _ -> new Score())
+            scores.computeIfAbsent(
+                            "an invented stop, by any of the first three, high", _ -> new Score())
                     .add(
                             filings(years.planted(), Set.of(Planted.Kind.INVENTED_STOP)),
                             filings(
                                     findings.stream()
                                             .filter(found -> found.severity() == Severity.HIGH)
-                                            .filter(found -> found.rule().name().contains("STOP"))
+                                            .filter(found -> SINGLE_STOPS.contains(found.rule()))
                                             .toList()));
         }
         System.out.printf("%d seeds, %d filings, %d events%n%n", seeds, filings, events);
         System.out.println("| rule | planted | found | precision | recall |");
         System.out.println("|---|---:|---:|---:|---:|");
-        scores.forEach((name, score) -> System.out.println(score.line(name)));
+        scores.forEach(
+                (name, score) -> {
+                    if (score.found > 0) {
+                        System.out.println(score.line(name));
+                    }
+                });
     }
 
     private static List<Finding> of(List<Finding> findings, ConductRule rule, Severity least) {

@@ -23,9 +23,9 @@ public enum ConductRule {
             "A question that only the last step of the review raised; an expert who was free only"
                     + " then; a very short limit, of which one day is more than a tenth.",
             "审查最后环节才出现的问题；专家此时方有时间；时限很短，一天即超过十分之一。",
-            "High if the filing is on time only by its stops, low if it would have been on time"
-                    + " without.",
-            "仅因中止才按时的为高；不中止也按时的为低。"),
+            "High if the filing is on time as claimed and late as attested, low if it would have"
+                    + " been on time without stops.",
+            "按主张按时而按可证实超期的为高；不中止也按时的为低。"),
 
     STOP_RECORDED_LATE(
             Severity.MEDIUM,
@@ -60,8 +60,9 @@ public enum ConductRule {
             "并不说明时长系倒算：真实的中止也可能碰巧如此。",
             "A review that would have ended at the limit, and a procedure of the usual length.",
             "本来即将到期办结的审查，加上一段正常时长的程序。",
-            "Always high: whether the limit was kept depends on it.",
-            "一律为高：是否按时取决于此。"),
+            "High if the filing is on time as claimed and late as attested: the stop was entered"
+                    + " when the overrun could be known. Medium if it was entered when it began.",
+            "按主张按时而按可证实超期的为高：录入时已可知超期多久。开始时即录入的为中。"),
 
     REPEATED_STOPS(
             Severity.MEDIUM,
@@ -76,9 +77,9 @@ public enum ConductRule {
             "并不说明其中任何一次不合法。",
             "A hearing after an expert review; a review of experts that had to be held again.",
             "专家评审之后又听证；专家评审须重新举行。",
-            "High if the filing is on time only by its stops, medium if a ground was used twice or"
-                    + " there are three or more, low otherwise.",
-            "仅因中止才按时的为高；同一事由两次或三次以上的为中；其余为低。"),
+            "High if there are three or more and the filing is on time only by its stops; medium if"
+                    + " one of both holds or a ground was used twice; low otherwise.",
+            "三次以上且仅因中止才按时的为高；仅具其一或同一事由两次的为中；其余为低。"),
 
     STOP_WITHOUT_RESULT(
             Severity.MEDIUM,

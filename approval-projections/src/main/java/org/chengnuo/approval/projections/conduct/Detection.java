@@ -55,6 +55,13 @@ final class Detection {
     /** On time, and only because of stops. */
     private static final String SAVED = "coalesce(promised_claimed and not promised_gross, false)";
 
+    /**
+     * On time by stops that were entered afterwards, when it was known how long they had to be:
+     * late by the attested clock.
+     */
+    private static final String UNATTESTED =
+            "coalesce(promised_claimed and not promised_attested, false)";
+
     private final Question question;
     private final ConductThresholds thresholds;
     private final Rulebook rules;
@@ -84,7 +91,8 @@ final class Detection {
                 """
                 with facts as (
                     select *, {} as unit_size,
-                        (promised + coalesce(extension, 0)) * unit_size as whole_limit, %s as saved
+                        (promised + coalesce(extension, 0)) * unit_size as whole_limit, %s as saved,
+                        %s as unattested
                     from ({})
                 ), acts as (
                     select a.transaction_id, a.index, a.filing, a.name, a.occurred_at,
@@ -104,7 +112,7 @@ final class Detection {
                         and a.occurred_at = s.begun_at
                 ), working_day as ({}), correction_window as ({})
                 """
-                        .formatted(SAVED, OPENED),
+                        .formatted(SAVED, UNATTESTED, OPENED),
                 Sql.of("case when promised_unit in ('WD', 'ND') then 1 else 3600000 end"),
                 facts,
                 Sql.of(
@@ -238,7 +246,7 @@ final class Detection {
     private Sql stopNearTheLimit() {
         return Sql.of(
                 """
-                select case when saved then 2 when promised_gross then 0 else 1 end as severity,
+                select case when unattested then 2 when promised_gross then 0 else 1 end as severity,
                     zone, center, item, filing, begun_on as shown_on, [filing] as members,
                     %s as names, [begun_at, ended_at, decided_at] as moments,
                     cast(used_permille as bigint) as a, whole_limit as b, promised_unit as unit,
@@ -266,7 +274,7 @@ final class Detection {
     private Sql stopMatchesOverrun() {
         return Sql.of(
                 """
-                select 2 as severity, zone, center, item, filing, decided_on as shown_on,
+                select case when unattested then 2 else 1 end as severity, zone, center, item, filing, decided_on as shown_on,
                     [filing] as members, %s as names,
                     [begun_at, ended_at, decided_at] as moments,
                     used_gross - whole_limit as a, length as b, used_claimed as c,
@@ -283,8 +291,9 @@ final class Detection {
     private Sql repeatedStops() {
         return Sql.of(
                 """
-                select case when bool_or(saved) then 2
-                        when count(*) > 2 or count(distinct ground) < count(*) then 1
+                select case when bool_or(saved) and count(*) > 2 then 2
+                        when bool_or(saved) or count(*) > 2
+                            or count(distinct ground) < count(*) then 1
                         else 0 end as severity,
                     min(zone) as zone, min(center) as center, min(item) as item, filing,
                     max(begun_on) as shown_on, [filing] as members, %s as names,
