@@ -1,6 +1,8 @@
 package org.chengnuo.approval.projections;
 
 import org.chengnuo.approval.projections.ageing.Ageings;
+import org.chengnuo.approval.projections.conduct.Conduct;
+import org.chengnuo.approval.projections.conduct.ConductThresholds;
 import org.chengnuo.approval.projections.editions.Editions;
 import org.chengnuo.approval.projections.export.Exports;
 import org.chengnuo.approval.projections.export.FactExports;
@@ -25,6 +27,7 @@ import org.chengnuo.approval.projections.whatif.Suppositions;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 import java.nio.file.Path;
@@ -128,6 +131,16 @@ public class ProjectionsConfiguration {
     Restatements restatements(
             ReviewTimes times, Rulebook rules, Indicators indicators, Turnarounds turnarounds) {
         return new Restatements(times, rules, indicators, turnarounds);
+    }
+
+    @Bean
+    ConductThresholds conductThresholds(Environment settings) {
+        return ConductThresholds.of(settings);
+    }
+
+    @Bean
+    Conduct conduct(ReviewTimes times, Rulebook rules, ConductThresholds thresholds) {
+        return new Conduct(times, rules, thresholds);
     }
 
     @Bean(destroyMethod = "")

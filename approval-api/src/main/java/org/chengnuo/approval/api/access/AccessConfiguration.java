@@ -67,6 +67,13 @@ class AccessConfiguration {
                             .hasAnyRole(Role.ADMIN.name(), Role.ANALYST.name());
                     // Figures are for everybody; all that they come from, for who analyses it.
                     may.requestMatchers("/api/v1/exports/**").hasRole(Role.ANALYST.name());
+                    // It names centers, whose innocence has not been looked at: not even the
+                    // demonstration shows it to all.
+                    may.requestMatchers(
+                                    "/api/v1/statistics/conduct",
+                                    "/api/v1/statistics/conduct/findings")
+                            .hasAnyRole(
+                                    Role.SUPERVISOR.name(), Role.ANALYST.name(), Role.ADMIN.name());
                     // What an enterprise does, its agent may do where it is entrusted with it; and
                     // what comes on paper is entered at the window.
                     may.requestMatchers(POST, "/api/v1/projects")

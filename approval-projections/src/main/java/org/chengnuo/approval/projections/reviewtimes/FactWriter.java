@@ -3,6 +3,7 @@ package org.chengnuo.approval.projections.reviewtimes;
 import org.chengnuo.approval.calendar.WorkingCalendar;
 import org.chengnuo.approval.filing.FilingEvent;
 import org.chengnuo.approval.filing.FilingEvent.SpecialProcedureClosed;
+import org.chengnuo.approval.filing.FilingEvent.WorkStepRecorded;
 import org.chengnuo.approval.filing.FilingId;
 import org.chengnuo.approval.policy.PolicyEdition;
 import org.chengnuo.approval.project.ProjectId;
@@ -205,6 +206,10 @@ final class FactWriter {
                         .truth(
                                 recorded.event() instanceof SpecialProcedureClosed closed
                                         ? closed.resultDocument() != null
+                                        : null)
+                        .text(
+                                recorded.event() instanceof WorkStepRecorded step
+                                        ? step.activity()
                                         : null)
                         .end();
             }

@@ -257,5 +257,7 @@ create table act (
     -- Whether the office was open when it happened.
     open_hours     boolean   not null,
     -- Of the end of a special procedure: whether a document came of it.
-    documented     boolean
+    documented     boolean,
+    -- Of a work step: what it is called.
+    activity       varchar
 );
