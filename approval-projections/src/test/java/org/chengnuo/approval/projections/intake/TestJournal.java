@@ -26,6 +26,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,8 +103,14 @@ public final class TestJournal {
 
     private static List<Path> migrations() throws IOException {
         try (var files = Files.list(Path.of("src/main/resources/db/migration"))) {
-            return files.sorted().toList();
+            // As Flyway orders them: V10 comes after V9.
+            return files.sorted(Comparator.comparingInt(TestJournal::version)).toList();
         }
+    }
+
+    private static int version(Path migration) {
+        return Integer.parseInt(
+                migration.getFileName().toString().replaceAll("^V(\\d+)__.*", "$1"));
     }
 
     public DataSource database() {
