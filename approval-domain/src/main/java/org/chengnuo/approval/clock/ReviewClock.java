@@ -143,6 +143,50 @@ public final class ReviewClock {
                 .filter(at -> standsFrom == null || !at.isAfter(standsFrom));
     }
 
+    /**
+     * The same by the stops that a basis believes. Empty also where a course cannot be read by it.
+     *
+     * @param limit without its extension, which counts from its granting on
+     */
+    public static Optional<Instant> overdueFrom(
+            ReviewCourse course, TimeLimit limit, WorkingCalendar calendar, Basis basis) {
+        return switch (basis) {
+            case CLAIMED -> overdueFrom(course, limit, calendar);
+            case ATTESTED ->
+                    course.attestable()
+                            ? overdueFrom(believed(course, limit, calendar), limit, calendar)
+                            : Optional.empty();
+        };
+    }
+
+    /** What of a course can be attested, as if no more had been claimed. */
+    private static ReviewCourse believed(
+            ReviewCourse course, TimeLimit limit, WorkingCalendar calendar) {
+        var stops = new ArrayList<Stop>();
+        for (Stop stop : course.stops()) {
+            Attestation.attestedFrom(stop, course.lateEntryAfter())
+                    .ifPresent(
+                            from ->
+                                    stops.add(
+                                            new Stop(
+                                                    stop.ground(),
+                                                    from,
+                                                    stop.ended(),
+                                                    stop.recorded(),
+                                                    stop.notice())));
+        }
+        ReviewCourse believed = course.withStops(stops);
+        Extension extension = course.extension();
+        if (extension == null) {
+            return believed;
+        }
+        Counted counted = claimedUpTo(believed, standsStillFrom(believed));
+        Due plain = Counting.in(limit.unit(), calendar).due(limit.amount(), counted);
+        return Attestation.attests(extension, plain.moment(), course.lateEntryAfter())
+                ? believed
+                : believed.withoutExtension();
+    }
+
     private static Counted claimedUpTo(ReviewCourse course, @Nullable Instant standsFrom) {
         return Counted.of(
                 course, Basis.CLAIMED, standsFrom == null ? lastResumed(course) : standsFrom);

@@ -37,7 +37,7 @@ record ProjectFact(ProjectCard card, WorkingCalendar calendar) implements Fact {
         node(row, land);
         node(row, history.cleared());
         node(row, started);
-        row.truth(history.withoutClearance());
+        row.truth(history.withoutClearance()).truth(started == null ? null : committed(started));
         node(row, history.completed());
         node(row, history.accepted());
         node(row, history.production());
@@ -45,6 +45,16 @@ record ProjectFact(ProjectCard card, WorkingCalendar calendar) implements Fact {
         row.spell(spell(card.registered(), started))
                 .spell(spell(land, started))
                 .spell(spell(started, history.completed()));
+    }
+
+    /** Whether a letter was in force then. */
+    private boolean committed(Instant moment) {
+        return card.history().letters().stream()
+                .anyMatch(
+                        letter ->
+                                !letter.inForce().isAfter(moment)
+                                        && (letter.withdrawn() == null
+                                                || letter.withdrawn().isAfter(moment)));
     }
 
     private void node(Row row, @Nullable Instant at) throws SQLException {

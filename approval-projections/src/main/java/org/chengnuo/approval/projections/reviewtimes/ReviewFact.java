@@ -37,9 +37,45 @@ final class ReviewFact implements Fact {
 
     private final List<@Nullable Long> used;
     private final List<@Nullable Boolean> kept;
-    private final @Nullable Instant overdueFrom;
-    private final @Nullable Instant statutoryOverdueFrom;
+
+    /** By the promised limit, by that without its extension, and by the statutory ones alike. */
+    private final Overdue promised;
+
+    private final Overdue original;
+    private final Overdue statutory;
+    private final Overdue statutoryOriginal;
     private final List<StopFact> stops;
+
+    /** The first moment past a limit, by the stops that are believed. */
+    private record Overdue(
+            @Nullable Instant claimed, @Nullable Instant attested, @Nullable Instant gross) {
+
+        static final Overdue NEVER = new Overdue(null, null, null);
+
+        static Overdue from(
+                @Nullable ReviewCourse course,
+                @Nullable TimeLimit limit,
+                WorkingCalendar calendar) {
+            if (course == null || limit == null) {
+                return NEVER;
+            }
+            Instant claimed = at(course, limit, calendar, Basis.CLAIMED);
+            boolean plain = course.stops().isEmpty();
+            return new Overdue(
+                    claimed,
+                    plain && course.extension() == null && course.attestable()
+                            ? claimed
+                            : at(course, limit, calendar, Basis.ATTESTED),
+                    plain
+                            ? claimed
+                            : at(course.withStops(List.of()), limit, calendar, Basis.CLAIMED));
+        }
+
+        private static @Nullable Instant at(
+                ReviewCourse course, TimeLimit limit, WorkingCalendar calendar, Basis basis) {
+            return ReviewClock.overdueFrom(course, limit, calendar, basis).orElse(null);
+        }
+    }
 
     /** A stop, with how much of the promised limit was used when it began and how much it took. */
     private record StopFact(Stop stop, @Nullable Integer usedPermille, @Nullable Long length) {}
@@ -81,11 +117,15 @@ final class ReviewFact implements Fact {
         this.used = asUsed;
         this.kept = asKept;
         WorkingCalendar known = calendar.knownAt(at());
-        this.overdueFrom = course == null ? null : overdueFrom(course, course.promised(), known);
-        this.statutoryOverdueFrom =
-                course == null || course.statutory() == null
-                        ? null
-                        : overdueFrom(course, course.statutory(), known);
+        ReviewCourse unextended = course == null ? null : course.withoutExtension();
+        TimeLimit promisedLimit = course == null ? null : course.promised();
+        TimeLimit statutoryLimit = course == null ? null : course.statutory();
+        boolean isExtended = course != null && course.extension() != null;
+        this.promised = Overdue.from(course, promisedLimit, known);
+        this.original = isExtended ? Overdue.from(unextended, promisedLimit, known) : this.promised;
+        this.statutory = Overdue.from(course, statutoryLimit, known);
+        this.statutoryOriginal =
+                isExtended ? Overdue.from(unextended, statutoryLimit, known) : this.statutory;
         this.stops = course == null ? List.of() : stops(course, known);
     }
 
@@ -97,11 +137,6 @@ final class ReviewFact implements Fact {
     private Instant at() {
         Instant decided = history.decided();
         return decided == null ? card.recorded() : decided;
-    }
-
-    private static @Nullable Instant overdueFrom(
-            ReviewCourse course, TimeLimit limit, WorkingCalendar known) {
-        return ReviewClock.overdueFrom(course, limit, known).orElse(null);
     }
 
     /** None for a filing that ended otherwise than by a decision. */
@@ -274,7 +309,18 @@ final class ReviewFact implements Fact {
         for (Long amount : used) {
             row.number(amount);
         }
-        row.time(overdueFrom).time(statutoryOverdueFrom);
+        row.time(promised.claimed())
+                .time(statutory.claimed())
+                .time(promised.attested())
+                .time(promised.gross())
+                .time(original.claimed())
+                .time(original.attested())
+                .time(original.gross())
+                .time(statutory.attested())
+                .time(statutory.gross())
+                .time(statutoryOriginal.claimed())
+                .time(statutoryOriginal.attested())
+                .time(statutoryOriginal.gross());
         for (Boolean judgement : kept) {
             row.truth(judgement);
         }

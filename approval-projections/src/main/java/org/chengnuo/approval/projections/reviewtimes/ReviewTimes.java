@@ -42,7 +42,7 @@ public final class ReviewTimes implements ReadModel {
 
     public static final String NAME = "reviewtimes";
 
-    private static final int VERSION = 5;
+    private static final int VERSION = 6;
 
     private final StatisticsSettings settings;
     private final ParkedEvents parked;

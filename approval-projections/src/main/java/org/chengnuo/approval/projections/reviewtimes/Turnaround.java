@@ -38,8 +38,24 @@ public record Turnaround(Definition definition, Position position, List<Group> g
             @Nullable BigDecimal p95Seconds,
             @Nullable BigDecimal maxSeconds) {
 
-        public Group {
-            keys = Collections.unmodifiableList(new ArrayList<>(keys));
+        // Not the compact form: its class file forgets that a key may be null.
+        public Group(
+                List<@Nullable String> keys,
+                long n,
+                long openN,
+                @Nullable BigDecimal meanSeconds,
+                @Nullable BigDecimal p50Seconds,
+                @Nullable BigDecimal p90Seconds,
+                @Nullable BigDecimal p95Seconds,
+                @Nullable BigDecimal maxSeconds) {
+            this.keys = Collections.unmodifiableList(new ArrayList<>(keys));
+            this.n = n;
+            this.openN = openN;
+            this.meanSeconds = meanSeconds;
+            this.p50Seconds = p50Seconds;
+            this.p90Seconds = p90Seconds;
+            this.p95Seconds = p95Seconds;
+            this.maxSeconds = maxSeconds;
         }
 
         /** Of a statistic with one grouping; {@code all} if it has none. */

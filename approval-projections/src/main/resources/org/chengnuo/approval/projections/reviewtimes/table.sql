@@ -121,6 +121,17 @@ create table fact (
     -- if the decision or a stop came before.
     overdue_from           timestamp,
     statutory_overdue_from timestamp,
+    -- The same by the stops that are attested, and with none of them; and without the extension.
+    overdue_from_attested  timestamp,
+    overdue_from_gross     timestamp,
+    original_overdue_from          timestamp,
+    original_overdue_from_attested timestamp,
+    original_overdue_from_gross    timestamp,
+    statutory_overdue_from_attested timestamp,
+    statutory_overdue_from_gross    timestamp,
+    statutory_original_overdue_from          timestamp,
+    statutory_original_overdue_from_attested timestamp,
+    statutory_original_overdue_from_gross    timestamp,
 
     -- Whether the limit was kept; null if there is no decision, or no way to tell. Original is the
     -- promised limit, and statutory_original the statutory one, without the extension.
@@ -180,6 +191,8 @@ create table project_fact (
     started_at    timestamp,
     started_on    date,
     without_clearance boolean not null,
+    -- Whether a letter was in force when it started; null before.
+    started_committed boolean,
     completed_at  timestamp,
     completed_on  date,
     accepted_at   timestamp,
