@@ -1,11 +1,14 @@
 package org.chengnuo.approval.projections;
 
 import org.chengnuo.approval.projections.editions.Editions;
+import org.chengnuo.approval.projections.indicators.Indicators;
+import org.chengnuo.approval.projections.indicators.Withholding;
 import org.chengnuo.approval.projections.intake.EventFeed;
 import org.chengnuo.approval.projections.intake.Intake;
 import org.chengnuo.approval.projections.intake.IntakeSettings;
 import org.chengnuo.approval.projections.intake.JournalFeed;
 import org.chengnuo.approval.projections.intake.ParkedEvents;
+import org.chengnuo.approval.projections.intake.Reach;
 import org.chengnuo.approval.projections.intake.ReadModel;
 import org.chengnuo.approval.projections.register.Register;
 import org.chengnuo.approval.projections.register.Registered;
@@ -13,6 +16,10 @@ import org.chengnuo.approval.projections.reviewtimes.ReviewTimes;
 import org.chengnuo.approval.projections.reviewtimes.Rulebook;
 import org.chengnuo.approval.projections.reviewtimes.StatisticsSettings;
 import org.chengnuo.approval.projections.reviewtimes.Turnarounds;
+import org.chengnuo.approval.projections.scoreboard.AssessmentRecords;
+import org.chengnuo.approval.projections.scoreboard.Figures;
+import org.chengnuo.approval.projections.scoreboard.IndicatorFigures;
+import org.chengnuo.approval.projections.scoreboard.Scoreboards;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -54,23 +61,55 @@ public class ProjectionsConfiguration {
         return new Registered(dataSource);
     }
 
+    @Bean
+    Rulebook rulebook(Editions editions) {
+        return new Rulebook(editions::calendar, editions::policies);
+    }
+
     // Closed by the intake, when its thread has ended.
     @Bean(destroyMethod = "")
     ReviewTimes reviewTimes(
             ParkedEvents parked,
-            Editions editions,
+            Rulebook rules,
             @Value("${chengnuo.data-dir:data}") Path folder,
             @Value("${chengnuo.statistics.memory:128MB}") String memory,
             @Value("${chengnuo.statistics.threads:2}") int threads) {
-        return new ReviewTimes(
-                new StatisticsSettings(folder, memory, threads),
-                parked,
-                new Rulebook(editions::calendar, editions::policies));
+        return new ReviewTimes(new StatisticsSettings(folder, memory, threads), parked, rules);
     }
 
     @Bean
     Turnarounds turnarounds(ReviewTimes times) {
         return new Turnarounds(times);
+    }
+
+    @Bean
+    Withholding withholding(@Value("${chengnuo.statistics.fewest:5}") int fewest) {
+        return new Withholding(fewest);
+    }
+
+    @Bean
+    Indicators indicators(ReviewTimes times, Rulebook rules, Withholding withholding) {
+        return new Indicators(times, rules, withholding);
+    }
+
+    @Bean
+    AssessmentRecords assessmentRecords(DataSource dataSource) {
+        return new AssessmentRecords(dataSource);
+    }
+
+    @Bean
+    Figures figures(ReviewTimes times, Rulebook rules, Withholding withholding) {
+        return new IndicatorFigures(times, rules, withholding);
+    }
+
+    @Bean
+    Scoreboards scoreboards(
+            DataSource dataSource,
+            EventFeed feed,
+            AssessmentRecords records,
+            ReviewTimes times,
+            Figures figures) {
+        return new Scoreboards(records, times, new Reach(dataSource, feed), figures);
     }
 
     @Bean(destroyMethod = "")

@@ -9,7 +9,11 @@ import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.chengnuo.approval.api.evidence.EvidenceHash;
+import org.chengnuo.approval.assessment.AssessmentPeriod;
+import org.chengnuo.approval.assessment.SchemeCode;
 import org.chengnuo.approval.commitment.CommitmentId;
 import org.chengnuo.approval.commitment.ObligationId;
 import org.chengnuo.approval.filing.FilingId;
@@ -22,12 +26,14 @@ import org.chengnuo.approval.project.ProjectCode;
 import org.chengnuo.approval.project.ProjectId;
 import org.chengnuo.approval.project.RegionCode;
 import org.chengnuo.approval.project.ZoneCode;
+import org.chengnuo.approval.projections.intake.Position;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.PostMapping;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 
 /**
@@ -36,11 +42,18 @@ import java.util.stream.Stream;
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
 
-    /** Every act takes them. */
+    /** Every act takes them: whoever carries one out hands the request to the window. */
     @Bean
     OperationCustomizer headersOfActs() {
         return (operation, handler) -> {
-            if (handler.hasMethodAnnotation(PostMapping.class)
+            boolean acts =
+                    Arrays.stream(handler.getMethodParameters())
+                            .anyMatch(
+                                    parameter ->
+                                            parameter.getParameterType()
+                                                    == HttpServletRequest.class);
+            if (acts
+                    && handler.hasMethodAnnotation(PostMapping.class)
                     && operation.getRequestBody() != null) {
                 operation.addParametersItem(
                         new HeaderParameter()
@@ -70,6 +83,9 @@ class ApiDescription {
                         ProjectId.class,
                         FilingId.class,
                         CommitmentId.class,
+                        SchemeCode.class,
+                        AssessmentPeriod.class,
+                        Position.class,
                         ObligationId.class,
                         ParcelCode.class,
                         EvidenceHash.class,

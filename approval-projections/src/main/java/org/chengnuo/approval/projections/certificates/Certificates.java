@@ -5,6 +5,7 @@ import org.chengnuo.approval.projections.certificates.Verification.Verdict;
 import org.chengnuo.approval.projections.editions.Editions;
 import org.chengnuo.approval.projections.intake.EventFeed;
 import org.chengnuo.approval.projections.intake.Position;
+import org.chengnuo.approval.projections.intake.Reach;
 import org.chengnuo.approval.projections.intake.StoreFailure;
 import org.chengnuo.approval.projections.reviewtimes.AsOf;
 import org.chengnuo.approval.projections.reviewtimes.ReviewTimes;
@@ -59,6 +60,7 @@ public final class Certificates {
     private final DataSource journal;
     private final EventFeed feed;
     private final ReviewTimes times;
+    private final Reach reach;
     private final RulesReader rules;
     private final Map<String, FigureKind> kinds = new LinkedHashMap<>();
     private final String program;
@@ -76,6 +78,7 @@ public final class Certificates {
         this.journal = journal;
         this.feed = feed;
         this.times = times;
+        this.reach = new Reach(journal, feed);
         this.rules = new RulesReader(times, editions);
         kinds.forEach(kind -> this.kinds.put(kind.name(), kind));
         this.program = program;
@@ -118,7 +121,7 @@ public final class Certificates {
     }
 
     private Position position(@Nullable List<String> asOf) {
-        Position reached = times.read((_, position) -> position);
+        Position reached = reached();
         if (asOf == null || asOf.equals(List.of("now"))) {
             return reached;
         }
@@ -256,7 +259,7 @@ public final class Certificates {
             because = "this program has no figure " + certificate.figure();
         } else if (!certificate.journal().equals(feed.journal())) {
             because = "it tells of another journal, " + certificate.journal();
-        } else if (isAhead(certificate.position())) {
+        } else if (certificate.position().transaction() > reached().transaction()) {
             because = "the facts have not yet come to its position; ask again later";
         }
         if (because != null || kind == null) {
@@ -288,8 +291,8 @@ public final class Certificates {
                 null);
     }
 
-    private boolean isAhead(Position position) {
-        return position.transaction() > times.<Long>read((_, reached) -> reached.transaction());
+    private Position reached() {
+        return reach.of(times.read((_, position) -> position));
     }
 
     private RulesKnown rulesNow(Figure figure, Position position) {
