@@ -1,9 +1,10 @@
 package org.chengnuo.approval.api.statistics;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.convert.ConversionService;
+import org.springframework.format.datetime.standard.DateTimeFormatterRegistrar;
+import org.springframework.format.support.DefaultFormattingConversionService;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.DataBinder;
 import org.springframework.validation.FieldError;
@@ -22,10 +23,15 @@ import java.util.TreeSet;
 @Component
 class ParameterReader {
 
-    private final ConversionService conversion;
+    /** Its own, so that what a certificate means hangs on no setting of the web. */
+    private final ConversionService conversion = withIsoDates();
 
-    ParameterReader(@Qualifier("mvcConversionService") ConversionService conversion) {
-        this.conversion = conversion;
+    private static ConversionService withIsoDates() {
+        var conversion = new DefaultFormattingConversionService(false);
+        var dates = new DateTimeFormatterRegistrar();
+        dates.setUseIsoFormat(true);
+        dates.registerFormatters(conversion);
+        return conversion;
     }
 
     /**

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import tools.jackson.databind.JsonNode;
 
@@ -19,7 +20,9 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 
@@ -31,6 +34,7 @@ class PublishedFiguresTest {
     private static final String CERTIFICATES = "/api/v1/statistics/certificates";
 
     @Autowired private Intake intake;
+    @Autowired private JdbcClient database;
     @LocalServerPort private int port;
 
     private Caller as(String user) {
@@ -133,7 +137,7 @@ class PublishedFiguresTest {
         JsonNode result =
                 published("on-time", "groupBy=zone,item&item=cn-shanxi:works-planning-permit")
                         .path("result");
-        var few = new java.util.ArrayList<JsonNode>();
+        var few = new ArrayList<JsonNode>();
         result.forEach(
                 row -> {
                     if (row.at("/keys/0").asString().equals("P-FEW")) {
@@ -218,6 +222,29 @@ class PublishedFiguresTest {
         String chinese = anybody.get("/certificates/" + number + "?lang=zh").http().body();
         assertThat(chinese).contains("统计证书 " + number, "立即重新计算", "审查").doesNotContain("??");
         assertThat(anybody.get("/certificates/2020-0001").status()).isEqualTo(404);
+    }
+
+    @Test
+    void itsPageTellsThatItWasChanged() {
+        String number = published("on-time", "zone=P-MANY").path("number").asString();
+        String page = "/certificates/" + number + "?lang=en";
+        String told = "not what was published";
+        assertThat(as("clerk").get(page).http().body()).doesNotContain(told);
+
+        // What only who owns the database can do.
+        for (String sql :
+                List.of(
+                        "alter table journal.certificate disable trigger append_only",
+                        "update journal.certificate set content = replace(content, '\"n\":',"
+                                + " '\"n\":9')"
+                                + " where number = '%s'".formatted(number),
+                        "alter table journal.certificate enable trigger append_only")) {
+            database.sql(sql).update();
+        }
+
+        assertThat(as("clerk").get(page).http().body()).contains(told);
+        assertThat(as("clerk").get(CERTIFICATES + "/" + number + "/verification").text("verdict"))
+                .isEqualTo("TAMPERED");
     }
 
     @Test

@@ -317,8 +317,7 @@ public final class Certificates {
 
     private static boolean names(Published next, String hash) {
         // What was changed itself tells nothing of others.
-        return !next.hash().equals(next.hashOfContent())
-                || hash.equals(next.certificate().previous());
+        return !next.isIntact() || hash.equals(next.certificate().previous());
     }
 
     private List<Published> asked(String sql, String... values) {

@@ -24,6 +24,11 @@ public record Published(
         return CanonicalJson.read(content, Certificate.class);
     }
 
+    /** Whether the content is that of the hash. */
+    public boolean isIntact() {
+        return hash.equals(hashOfContent());
+    }
+
     String hashOfContent() {
         return CanonicalJson.hash(content);
     }
