@@ -8,6 +8,7 @@ module org.chengnuo.approval.domain {
     requires static transitive org.jspecify;
 
     exports org.chengnuo.approval;
+    exports org.chengnuo.approval.assessment;
     exports org.chengnuo.approval.calendar;
     exports org.chengnuo.approval.calendar.editions;
     exports org.chengnuo.approval.clock;

@@ -433,7 +433,19 @@ public enum Reason {
             "knownFrom",
             "A notice works from a moment after its recording: what has been counted is not counted"
                     + " anew",
-            "通知自录入之后起生效，已计算的期限不重新计算");
+            "通知自录入之后起生效，已计算的期限不重新计算"),
+
+    // Of the assessment
+    SCHEME_UNKNOWN(null, null, "There is no such assessment scheme", "考核方案不存在"),
+    SCHEME_VERSION_NOT_NEXT(
+            null,
+            null,
+            "What was published never changes: a scheme is published as its next version",
+            "已发布的考核方案不得更改，应按下一版本发布"),
+    SCHEME_INCOMPLETE(null, "content", "The assessment scheme is not right", "考核方案内容有误"),
+    SCORE_NOT_OF_THE_SCHEME(null, "points", "The scheme has no such points to give", "评分不符合考核方案"),
+    VERIFICATION_REASON_MISSING(
+            null, "reason", "It is said why a score is settled so", "核定评分应当说明理由");
 
     private final @Nullable String article;
     private final @Nullable String field;

@@ -109,6 +109,15 @@
  *       attested
  * </ul>
  *
+ * <h2>The assessment</h2>
+ *
+ * <ul>
+ *   <li>scheme 考核方案: what is assessed of which zones, in one version that never changes
+ *   <li>content 考核内容, weight 分值, scoring 评分办法: by ratio, rank, bands, deduction or veto 一票否决
+ *   <li>self-score 自评, verified score 核定: what the zone says, and what the assessment office
+ *       settles
+ * </ul>
+ *
  * <h2>Who acts</h2>
  *
  * <ul>
@@ -116,7 +125,7 @@
  *   <li>service center 政务服务中心: the house; its window clerk 综合窗口 receives, accepts, delivers
  *   <li>reviewing department 审批部门: reviews, opens special procedures, decides
  *   <li>supervisor 监管部门: inspects what was committed to; never the approver
- *   <li>assessment office 考核办: measures, and changes nothing
+ *   <li>assessment office 考核办: measures, verifies scores, and changes nothing else
  *   <li>administrator 管理员: publishes editions and calendars
  * </ul>
  */

@@ -143,6 +143,7 @@ class ArchitectureTest {
         assertThat(DOMAIN.stream().map(JavaClass::getPackageName).distinct())
                 .contains(
                         "org.chengnuo.approval",
+                        "org.chengnuo.approval.assessment",
                         "org.chengnuo.approval.calendar",
                         "org.chengnuo.approval.clock",
                         "org.chengnuo.approval.commitment",
@@ -190,7 +191,7 @@ class ArchitectureTest {
             }
             return SliceIdentifier.of(
                     name.matches(
-                                    "org\\.chengnuo\\.approval(\\.(project|policy|calendar\\.editions|parcel|filing|commitment|supervision|construction))?")
+                                    "org\\.chengnuo\\.approval(\\.(project|policy|assessment|calendar\\.editions|parcel|filing|commitment|supervision|construction))?")
                             ? "the story of a project"
                             : name);
         }

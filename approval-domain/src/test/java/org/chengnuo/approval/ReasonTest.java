@@ -49,6 +49,14 @@ import static org.chengnuo.approval.Story.revocation;
 import static org.chengnuo.approval.Story.specialProcedure;
 import static org.chengnuo.approval.Story.withdrawal;
 
+import org.chengnuo.approval.assessment.AssessmentCommand;
+import org.chengnuo.approval.assessment.AssessmentCommand.PublishScheme;
+import org.chengnuo.approval.assessment.AssessmentCommand.SelfScore;
+import org.chengnuo.approval.assessment.AssessmentCommand.VerifyScore;
+import org.chengnuo.approval.assessment.AssessmentPeriod;
+import org.chengnuo.approval.assessment.Assessments;
+import org.chengnuo.approval.assessment.SchemeCode;
+import org.chengnuo.approval.assessment.SchemeContent;
 import org.chengnuo.approval.calendar.editions.CalendarCommand;
 import org.chengnuo.approval.calendar.editions.CalendarEditions;
 import org.chengnuo.approval.clock.LimitUnit;
@@ -85,6 +93,7 @@ import org.chengnuo.approval.project.ProjectCode;
 import org.chengnuo.approval.project.ProjectCommand.ChangeProjectCode;
 import org.chengnuo.approval.project.ProjectCommand.EntrustAgent;
 import org.chengnuo.approval.project.ProjectCommand.RuleItemOut;
+import org.chengnuo.approval.project.ZoneCode;
 import org.chengnuo.approval.supervision.BreachClosing;
 import org.chengnuo.approval.supervision.BreachKind;
 import org.chengnuo.approval.supervision.FalseCommitment;
@@ -668,6 +677,21 @@ class ReasonTest {
             case CALENDAR_INCOMPLETE -> calendar(founding("Lin fen"));
             case NOTICE_INCOMPLETE -> calendar(notice("cn", null));
             case NOTICE_WORKS_BACKWARDS -> calendar(notice("cn", at(MONDAY)));
+            case SCHEME_UNKNOWN -> assessed(selfScore("moon:1", "LF-01", "1"));
+            case SCHEME_VERSION_NOT_NEXT ->
+                    assessed(new PublishScheme(SchemeCode.of("linfen-zones:1"), SCHEME, Set.of()));
+            case SCHEME_INCOMPLETE ->
+                    assessed(new PublishScheme(SchemeCode.of("linfen-zones:2"), SCHEME, Set.of()));
+            case SCORE_NOT_OF_THE_SCHEME -> assessed(selfScore("linfen-zones:1", "LF-09", "1"));
+            case VERIFICATION_REASON_MISSING ->
+                    assessed(
+                            new VerifyScore(
+                                    SchemeCode.of("linfen-zones:1"),
+                                    new ZoneCode("LF-01"),
+                                    AssessmentPeriod.of("2020"),
+                                    "on-time",
+                                    BigDecimal.ONE,
+                                    " "));
         };
     }
 
@@ -751,6 +775,26 @@ class ReasonTest {
         try {
             throw new AssertionError(
                     CalendarEditions.before(command.calendar()).decide(command, OFFICE));
+        } catch (Refusal refusal) {
+            return refusal;
+        }
+    }
+
+    private static final SchemeContent SCHEME = Assessments.SHIPPED.schemes().getFirst().content();
+
+    private static SelfScore selfScore(String scheme, String zone, String points) {
+        return new SelfScore(
+                SchemeCode.of(scheme),
+                new ZoneCode(zone),
+                AssessmentPeriod.of("2020"),
+                "on-time",
+                new BigDecimal(points),
+                null);
+    }
+
+    private static Refusal assessed(AssessmentCommand command) {
+        try {
+            throw new AssertionError(Assessments.SHIPPED.decide(command, OFFICE));
         } catch (Refusal refusal) {
             return refusal;
         }

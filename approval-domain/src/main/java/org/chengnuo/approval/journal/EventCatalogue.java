@@ -1,6 +1,7 @@
 package org.chengnuo.approval.journal;
 
 import org.chengnuo.approval.JournalEvent;
+import org.chengnuo.approval.assessment.AssessmentEvent;
 import org.chengnuo.approval.calendar.editions.CalendarEvent;
 import org.chengnuo.approval.commitment.CommitmentEvent;
 import org.chengnuo.approval.construction.ConstructionEvent;
@@ -112,6 +113,9 @@ public final class EventCatalogue {
         store("policy.superseded", PolicyEvent.PolicySuperseded.class);
         store("calendar.founded", CalendarEvent.CalendarFounded.class);
         store("calendar.notice-published", CalendarEvent.NoticePublished.class);
+        store("assessment.scheme-published", AssessmentEvent.SchemePublished.class);
+        store("assessment.self-scored", AssessmentEvent.SelfScored.class);
+        store("assessment.score-verified", AssessmentEvent.ScoreVerified.class);
     }
 
     private EventCatalogue() {}
@@ -139,7 +143,10 @@ public final class EventCatalogue {
         return Optional.ofNullable(CLASSES.get(name));
     }
 
-    /** All events, in the order of the life of a project, then those of the rules. */
+    /**
+     * All events, in the order of the life of a project, then those of the rules and of the
+     * assessment.
+     */
     public static List<Class<? extends JournalEvent>> all() {
         return List.copyOf(NAMES.keySet());
     }

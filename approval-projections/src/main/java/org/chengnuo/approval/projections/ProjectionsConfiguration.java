@@ -14,6 +14,7 @@ import org.chengnuo.approval.projections.intake.Intake;
 import org.chengnuo.approval.projections.intake.IntakeSettings;
 import org.chengnuo.approval.projections.intake.JournalFeed;
 import org.chengnuo.approval.projections.intake.ParkedEvents;
+import org.chengnuo.approval.projections.intake.Reach;
 import org.chengnuo.approval.projections.intake.ReadModel;
 import org.chengnuo.approval.projections.register.Register;
 import org.chengnuo.approval.projections.register.Registered;
@@ -21,6 +22,10 @@ import org.chengnuo.approval.projections.reviewtimes.ReviewTimes;
 import org.chengnuo.approval.projections.reviewtimes.Rulebook;
 import org.chengnuo.approval.projections.reviewtimes.StatisticsSettings;
 import org.chengnuo.approval.projections.reviewtimes.Turnarounds;
+import org.chengnuo.approval.projections.scoreboard.AssessmentRecords;
+import org.chengnuo.approval.projections.scoreboard.Figures;
+import org.chengnuo.approval.projections.scoreboard.IndicatorFigures;
+import org.chengnuo.approval.projections.scoreboard.Scoreboards;
 import org.chengnuo.approval.projections.survival.Survivals;
 import org.chengnuo.approval.projections.trend.Trends;
 import org.chengnuo.approval.projections.whatif.Suppositions;
@@ -141,6 +146,26 @@ public class ProjectionsConfiguration {
     @Bean
     Conduct conduct(ReviewTimes times, Rulebook rules, ConductThresholds thresholds) {
         return new Conduct(times, rules, thresholds);
+    }
+
+    @Bean
+    AssessmentRecords assessmentRecords(DataSource dataSource) {
+        return new AssessmentRecords(dataSource);
+    }
+
+    @Bean
+    Figures figures(ReviewTimes times, Rulebook rules, Withholding withholding) {
+        return new IndicatorFigures(times, rules, withholding);
+    }
+
+    @Bean
+    Scoreboards scoreboards(
+            DataSource dataSource,
+            EventFeed feed,
+            AssessmentRecords records,
+            ReviewTimes times,
+            Figures figures) {
+        return new Scoreboards(records, times, new Reach(dataSource, feed), figures);
     }
 
     @Bean(destroyMethod = "")

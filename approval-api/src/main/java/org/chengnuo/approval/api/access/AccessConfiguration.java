@@ -172,10 +172,25 @@ class AccessConfiguration {
                             .hasAnyRole(Role.ADMIN.name());
                     may.requestMatchers(DELETE, "/api/v1/policies/drafts/*")
                             .hasAnyRole(Role.ADMIN.name());
+                    may.requestMatchers(POST, "/api/v1/statistics/certificates")
+                            .hasAnyRole(Role.ANALYST.name(), Role.ADMIN.name());
+                    may.requestMatchers(POST, "/api/v1/assessments/*/publication")
+                            .hasAnyRole(Role.ADMIN.name());
+                    may.requestMatchers(POST, "/api/v1/assessments/*/self-scores")
+                            .hasAnyRole(Role.CLERK.name());
+                    may.requestMatchers(POST, "/api/v1/assessments/*/verified-scores")
+                            .hasAnyRole(Role.ANALYST.name());
                     may.requestMatchers(POST, "/api/v1/projections/*/rebuild")
                             .hasAnyRole(Role.ADMIN.name());
-                    // Whoever is shown a letter may check it.
-                    may.requestMatchers(GET, "/letters/*", "/pages/**", "/webjars/**").permitAll();
+                    // Whoever is shown a letter or a published figure may check it.
+                    may.requestMatchers(
+                                    GET,
+                                    "/letters/*",
+                                    "/certificates/*",
+                                    "/api/v1/statistics/certificates/**",
+                                    "/pages/**",
+                                    "/webjars/**")
+                            .permitAll();
                     if (demo) {
                         may.requestMatchers(GET, "/**").permitAll();
                         may.requestMatchers(HEAD, "/**").permitAll();

@@ -57,6 +57,7 @@ class JournalConfiguration {
                 .configureAggregate(aggregate(ProjectAggregate.class))
                 .configureAggregate(aggregate(PolicyAggregate.class))
                 .configureAggregate(aggregate(CalendarAggregate.class))
+                .configureAggregate(aggregate(AssessmentAggregate.class))
                 .buildConfiguration();
     }
 

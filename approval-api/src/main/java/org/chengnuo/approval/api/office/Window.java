@@ -11,6 +11,7 @@ import org.chengnuo.approval.api.journal.Journal;
 import org.chengnuo.approval.api.journal.Recorded;
 import org.chengnuo.approval.api.journal.StaleVersion;
 import org.chengnuo.approval.api.problem.Problem;
+import org.chengnuo.approval.assessment.AssessmentEvent.SchemePublished;
 import org.chengnuo.approval.calendar.editions.CalendarEvent.CalendarFounded;
 import org.chengnuo.approval.commitment.CommitmentCommand.RaiseObjection;
 import org.chengnuo.approval.commitment.CommitmentEvent;
@@ -238,6 +239,7 @@ public class Window {
                     within(e, "credit-proposals", e.proposal());
             case CalendarFounded e -> "/api/v1/calendars/" + e.calendar();
             case PolicyDrafted e -> "/api/v1/policies/drafts/" + encoded(e.edition());
+            case SchemePublished e -> "/api/v1/assessments/" + encoded(e.scheme().toString());
             default -> null;
         };
     }

@@ -15,8 +15,12 @@ import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.chengnuo.approval.api.evidence.EvidenceHash;
 import org.chengnuo.approval.api.office.Window;
+import org.chengnuo.approval.assessment.AssessmentPeriod;
+import org.chengnuo.approval.assessment.SchemeCode;
 import org.chengnuo.approval.commitment.CommitmentId;
 import org.chengnuo.approval.commitment.ObligationId;
 import org.chengnuo.approval.filing.FilingId;
@@ -29,6 +33,7 @@ import org.chengnuo.approval.project.ProjectCode;
 import org.chengnuo.approval.project.ProjectId;
 import org.chengnuo.approval.project.RegionCode;
 import org.chengnuo.approval.project.ZoneCode;
+import org.chengnuo.approval.projections.intake.Position;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -43,6 +48,7 @@ import org.springframework.web.method.HandlerMethod;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -82,11 +88,18 @@ class ApiDescription {
              "field": "notice", "article": "ALL Art. 45"}
             """;
 
-    /** Every act takes them. */
+    /** Every act takes them: whoever carries one out hands the request to the window. */
     @Bean
     OperationCustomizer headersOfActs() {
         return (operation, handler) -> {
-            if (handler.hasMethodAnnotation(PostMapping.class)
+            boolean acts =
+                    Arrays.stream(handler.getMethodParameters())
+                            .anyMatch(
+                                    parameter ->
+                                            parameter.getParameterType()
+                                                    == HttpServletRequest.class);
+            if (acts
+                    && handler.hasMethodAnnotation(PostMapping.class)
                     && operation.getRequestBody() != null) {
                 operation.addParametersItem(
                         new HeaderParameter()
@@ -198,6 +211,9 @@ class ApiDescription {
                         ProjectId.class,
                         FilingId.class,
                         CommitmentId.class,
+                        SchemeCode.class,
+                        AssessmentPeriod.class,
+                        Position.class,
                         ObligationId.class,
                         ParcelCode.class,
                         EvidenceHash.class,

@@ -75,6 +75,7 @@ public record Problem(
                     ENTRUSTMENT_UNKNOWN,
                     PROPOSAL_UNKNOWN,
                     POLICY_EDITION_UNKNOWN,
+                    SCHEME_UNKNOWN,
                     CALENDAR_UNKNOWN ->
                     404;
             case IN_THE_FUTURE, BEFORE_PRECEDING_ACT -> 422;

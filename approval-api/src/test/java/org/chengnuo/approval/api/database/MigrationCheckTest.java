@@ -31,7 +31,7 @@ class MigrationCheckTest {
         assertThatThrownBy(() -> new MigrationCheck().migrate(program(OURS)))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("has version 9999")
-                .hasMessageContaining("knows version 9");
+                .hasMessageContaining("knows version 10");
         assertThat(migrations()).isEqualTo(before);
     }
 

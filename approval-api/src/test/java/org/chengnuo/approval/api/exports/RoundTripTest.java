@@ -214,7 +214,8 @@ class RoundTripTest {
     }
 
     private Iterable<MeasuredFiling> measured(Measure measure, Clock clock, FactFilter filter) {
-        return turnarounds.filings(Question.of(measure, clock).of(filter), List.of(), false, 0, 100_000);
+        return turnarounds.filings(
+                Question.of(measure, clock).of(filter), List.of(), false, 0, 100_000);
     }
 
     private static String figure(MeasuredFiling one) {
@@ -235,7 +236,8 @@ class RoundTripTest {
                         .of(FactFilter.ofImport(done.get("id").asString()));
 
         assertThat(turnarounds.filings(review, List.of(), false, 0, 10)).isNotEmpty();
-        assertThat(turnarounds.filings(review.by(Basis.ATTESTED), List.of(), false, 0, 10)).isEmpty();
+        assertThat(turnarounds.filings(review.by(Basis.ATTESTED), List.of(), false, 0, 10))
+                .isEmpty();
     }
 
     @Test

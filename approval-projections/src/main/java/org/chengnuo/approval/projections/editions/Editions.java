@@ -1,6 +1,7 @@
 package org.chengnuo.approval.projections.editions;
 
 import org.chengnuo.approval.JournalEvent;
+import org.chengnuo.approval.assessment.AssessmentEvent;
 import org.chengnuo.approval.calendar.ShippedCalendars;
 import org.chengnuo.approval.calendar.WorkingCalendar;
 import org.chengnuo.approval.calendar.editions.CalendarEditions;
@@ -171,16 +172,19 @@ public final class Editions {
                                                         event.calendar(),
                                                         CalendarEditions.before(event.calendar()))
                                                 .evolve(event));
-                        case ProjectEvent event ->
-                                throw new IllegalStateException(
-                                        "an event of the project %s stands among the rules"
-                                                .formatted(event.project()));
+                        case ProjectEvent event -> throw isNoRule(event);
+                        case AssessmentEvent event -> throw isNoRule(event);
                     }
                 }
             }
             return new Known(
                     events, policies, Collections.unmodifiableMap(calendars), Map.copyOf(versions));
         }
+    }
+
+    private static IllegalStateException isNoRule(JournalEvent event) {
+        return new IllegalStateException(
+                "an event of %s stands among the rules".formatted(event.stream()));
     }
 
     private static long number(Connection connection) throws SQLException {

@@ -13,7 +13,7 @@ import javax.sql.DataSource;
 
 /**
  * The stories of the projects in the journal, read up to the safe horizon. What became of the
- * policy editions and the calendars is passed over: no read model has it.
+ * policy editions, the calendars and the assessments is passed over: no read model has it.
  *
  * <p>Indexes are given out before the commit, so that an event with a smaller index can appear
  * after one with a larger. A reader that follows the index has to guess how long to wait for a gap
@@ -34,7 +34,7 @@ public final class JournalFeed implements EventFeed {
             select %s
             from (select * from journal.event
                   where (transaction_id, position) > (cast(? as xid8), ?)
-                    and coalesce(aggregate_type, '') not in ('policy', 'calendar')
+                    and coalesce(aggregate_type, '') not in ('policy', 'calendar', 'assessment')
                     and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
                   order by transaction_id
                   fetch first ? rows with ties) as event
@@ -45,7 +45,7 @@ public final class JournalFeed implements EventFeed {
     private static final String END =
             """
             select transaction_id::text as transaction, position from journal.event
-            where coalesce(aggregate_type, '') not in ('policy', 'calendar')
+            where coalesce(aggregate_type, '') not in ('policy', 'calendar', 'assessment')
             order by transaction_id desc, position desc limit 1
             """;
 
@@ -54,7 +54,7 @@ public final class JournalFeed implements EventFeed {
             select count(*) from (
                 select 1 from journal.event
                 where (transaction_id, position) > (cast(? as xid8), ?)
-                  and coalesce(aggregate_type, '') not in ('policy', 'calendar')
+                  and coalesce(aggregate_type, '') not in ('policy', 'calendar', 'assessment')
                 limit ?) as unread
             """;
 
@@ -62,7 +62,7 @@ public final class JournalFeed implements EventFeed {
             """
             select extract(epoch from clock_timestamp() - recorded_at) from journal.event
             where (transaction_id, position) > (cast(? as xid8), ?)
-              and coalesce(aggregate_type, '') not in ('policy', 'calendar')
+              and coalesce(aggregate_type, '') not in ('policy', 'calendar', 'assessment')
             order by transaction_id, position limit 1
             """;
 

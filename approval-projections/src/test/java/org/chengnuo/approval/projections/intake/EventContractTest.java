@@ -1,8 +1,23 @@
 package org.chengnuo.approval.projections.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.chengnuo.approval.policy.Standard.Direction.AT_LEAST;
+import static org.chengnuo.approval.policy.Standard.Direction.AT_MOST;
 
 import org.chengnuo.approval.JournalEvent;
+import org.chengnuo.approval.assessment.AssessedContent;
+import org.chengnuo.approval.assessment.AssessmentEvent.SchemePublished;
+import org.chengnuo.approval.assessment.AssessmentEvent.ScoreVerified;
+import org.chengnuo.approval.assessment.AssessmentEvent.SelfScored;
+import org.chengnuo.approval.assessment.AssessmentPeriod;
+import org.chengnuo.approval.assessment.SchemeCode;
+import org.chengnuo.approval.assessment.SchemeContent;
+import org.chengnuo.approval.assessment.Scoring;
+import org.chengnuo.approval.assessment.Scoring.Bands;
+import org.chengnuo.approval.assessment.Scoring.Deduction;
+import org.chengnuo.approval.assessment.Scoring.Rank;
+import org.chengnuo.approval.assessment.Scoring.Ratio;
+import org.chengnuo.approval.assessment.Scoring.Veto;
 import org.chengnuo.approval.calendar.Notice;
 import org.chengnuo.approval.calendar.OfficeHours;
 import org.chengnuo.approval.calendar.editions.CalendarEvent.CalendarFounded;
@@ -212,6 +227,36 @@ class EventContractTest {
                     List.of(
                             new Notice.Day(LocalDate.of(2027, 1, 1), Notice.Rule.OFF, "元旦"),
                             new Notice.Day(LocalDate.of(2027, 1, 3), Notice.Rule.WORK, "元旦")));
+
+    private static final SchemeContent SCHEME =
+            new SchemeContent(
+                    "Assessment of the zones",
+                    "开发区目标责任考核",
+                    LocalDate.parse("2026-01-01"),
+                    LocalDate.parse("2027-01-01"),
+                    List.of(ZONE),
+                    List.of(
+                            assessed("on-time", "40", new Ratio(AT_LEAST, dec("0.98"), dec("1.2"))),
+                            assessed("pace", "30", new Rank(AT_MOST)),
+                            assessed(
+                                    "back-entry",
+                                    "20",
+                                    new Bands(
+                                            AT_MOST,
+                                            List.of(
+                                                    new Bands.Band(dec("0.02"), dec("1")),
+                                                    new Bands.Band(dec("0.1"), dec("0.3"))))),
+                            assessed("deemed", "10", new Deduction(dec("8"), dec("0.5"))),
+                            assessed("statutory", "0", new Veto(AT_MOST, dec("20")))));
+
+    private static AssessedContent assessed(String code, String weight, Scoring.Method method) {
+        return new AssessedContent(
+                code, "Content " + code, "内容", code + "-rate", dec(weight), Scoring.by(method));
+    }
+
+    private static BigDecimal dec(String number) {
+        return new BigDecimal(number);
+    }
 
     private static final PolicyContent CONTENT =
             new PolicyContent(
@@ -584,7 +629,25 @@ class EventContractTest {
                                     new OfficeHours(LocalTime.of(13, 0), LocalTime.of(17, 30))),
                             MonthDay.of(12, 29),
                             List.of(NOTICE)),
-                    new NoticePublished("linfen", at("2026-11-20T05:00:00Z"), NOTICE));
+                    new NoticePublished("linfen", at("2026-11-20T05:00:00Z"), NOTICE),
+                    new SchemePublished(
+                            SchemeCode.of("linfen-zones:2"), at("2026-11-20T06:00:00Z"), SCHEME),
+                    new SelfScored(
+                            SchemeCode.of("linfen-zones:2"),
+                            at("2027-01-10T01:00:00Z"),
+                            ZONE,
+                            AssessmentPeriod.of("2026"),
+                            "on-time",
+                            new BigDecimal("39.5"),
+                            "含导入办件"),
+                    new ScoreVerified(
+                            SchemeCode.of("linfen-zones:2"),
+                            at("2027-01-20T01:00:00Z"),
+                            ZONE,
+                            AssessmentPeriod.of("2026"),
+                            "on-time",
+                            new BigDecimal("38"),
+                            "核减补录办件"));
 
     private final JsonMapper json = DomainJson.journal();
 
@@ -640,7 +703,7 @@ class EventContractTest {
         for (StoredName stored : names) {
             assertThat(stored.name())
                     .matches(
-                            "(project|parcel|construction|commitment|supervision|filing|policy|calendar)\\.[a-z]+(-[a-z]+)*");
+                            "(project|parcel|construction|commitment|supervision|filing|policy|calendar|assessment)\\.[a-z]+(-[a-z]+)*");
             assertThat(stored.revision()).isPositive();
             assertThat(EventCatalogue.classOf(stored)).isPresent();
         }

@@ -8,6 +8,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import org.chengnuo.approval.JournalEvent;
+import org.chengnuo.approval.assessment.AssessmentEvent;
+import org.chengnuo.approval.calendar.editions.CalendarEvent;
 import org.chengnuo.approval.journal.EventCatalogue;
 import org.chengnuo.approval.policy.PolicyEvent;
 import org.chengnuo.approval.project.ProjectEvent;
@@ -26,6 +28,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,8 +105,14 @@ public final class TestJournal {
 
     private static List<Path> migrations() throws IOException {
         try (var files = Files.list(Path.of("src/main/resources/db/migration"))) {
-            return files.sorted().toList();
+            // As Flyway orders them: V10 comes after V9.
+            return files.sorted(Comparator.comparingInt(TestJournal::version)).toList();
         }
+    }
+
+    private static int version(Path migration) {
+        return Integer.parseInt(
+                migration.getFileName().toString().replaceAll("^V(\\d+)__.*", "$1"));
     }
 
     public DataSource database() {
@@ -126,7 +135,7 @@ public final class TestJournal {
         }
     }
 
-    /** What became of the policy editions, or of a calendar. */
+    /** What became of the policy editions, of a calendar or of the assessments. */
     public void appendRules(JournalEvent... events) {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(INSERT)) {
@@ -141,7 +150,14 @@ public final class TestJournal {
                         event.occurredAt(),
                         json.writeValueAsString(event),
                         "{}");
-                insert.setString(9, event instanceof PolicyEvent ? "policy" : "calendar");
+                insert.setString(
+                        9,
+                        switch (event) {
+                            case PolicyEvent _ -> "policy";
+                            case CalendarEvent _ -> "calendar";
+                            case AssessmentEvent _ -> "assessment";
+                            case ProjectEvent _ -> "project";
+                        });
                 insert.executeUpdate();
             }
         } catch (SQLException e) {

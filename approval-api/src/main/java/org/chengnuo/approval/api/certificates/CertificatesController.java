@@ -1,0 +1,204 @@
+package org.chengnuo.approval.api.certificates;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+
+import org.chengnuo.approval.api.problem.NotFound;
+import org.chengnuo.approval.api.problem.Problem;
+import org.chengnuo.approval.api.problem.ProblemFound;
+import org.chengnuo.approval.projections.certificates.AlreadySuperseded;
+import org.chengnuo.approval.projections.certificates.Certificate;
+import org.chengnuo.approval.projections.certificates.Certificates;
+import org.chengnuo.approval.projections.certificates.Publication;
+import org.chengnuo.approval.projections.certificates.Published;
+import org.chengnuo.approval.projections.certificates.Verification;
+import org.chengnuo.approval.projections.reviewtimes.Bilingual;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Figures that are published, and computed again. */
+@RestController
+@RequestMapping("/api/v1/statistics/certificates")
+@Tag(name = "Certificates 统计证书")
+@ConditionalOnWebApplication
+class CertificatesController {
+
+    private static final String ADDRESS = "/api/v1/statistics/certificates/";
+
+    private final Certificates certificates;
+    private final Clock clock;
+
+    CertificatesController(Certificates certificates, Clock clock) {
+        this.certificates = certificates;
+        this.clock = clock;
+    }
+
+    /**
+     * @param figure the kind of the figure
+     * @param query as the address of the figure has it, after the question mark
+     * @param title that of the figure, if left out
+     * @param supersedes the number of the certificate in whose place this one is to be
+     * @param reason why that one is superseded
+     */
+    record Asked(
+            @Schema(
+                            description = "turnaround, on-time, indicator or scoreboard",
+                            example = "turnaround")
+                    @NotBlank
+                    String figure,
+            @Schema(example = "measure=review&clock=working&groupBy=zone&from=2020-01-01")
+                    @Size(max = 2000)
+                    @Nullable String query,
+            @Schema(example = "{\"en\": \"Review times 2020\", \"zh\": \"2020年审查用时\"}")
+                    @Nullable Bilingual title,
+            @Schema(example = "2026-0001") @Nullable String supersedes,
+            @Schema(example = "更正统计口径") @Size(max = 2000) @Nullable String reason) {}
+
+    record Line(
+            String number,
+            Bilingual title,
+            String figure,
+            Instant publishedAt,
+            String publishedBy,
+            String hash,
+            @Nullable String supersededBy) {
+
+        static Line of(Published published) {
+            Certificate certificate = published.certificate();
+            return new Line(
+                    published.number(),
+                    certificate.title(),
+                    certificate.figure(),
+                    certificate.publishedAt(),
+                    certificate.publishedBy(),
+                    published.hash(),
+                    published.supersededBy());
+        }
+    }
+
+    /**
+     * @param hash SHA-256 of the certificate's {@code content}
+     */
+    record View(Certificate certificate, String hash, @Nullable String supersededBy) {
+
+        static View of(Published published) {
+            return new View(published.certificate(), published.hash(), published.supersededBy());
+        }
+    }
+
+    @Operation(summary = "The published figures, the latest first")
+    @GetMapping
+    List<Line> all() {
+        return certificates.all().stream().map(Line::of).toList();
+    }
+
+    @Operation(
+            summary = "Publish a figure 发布",
+            description =
+                    "Computes it as of the position that the facts have reached (or an earlier one:"
+                        + " asOf in the query) and keeps it for ever, with its number, its rules"
+                        + " and its hash. Groups of fewer than five are withheld, and what would"
+                        + " tell them. Each request publishes another certificate: there is no"
+                        + " Idempotency-Key.")
+    @PostMapping
+    ResponseEntity<View> publish(@RequestBody @Valid Asked asked, Principal user) {
+        try {
+            Published published =
+                    certificates.publish(
+                            new Publication(
+                                    asked.figure(),
+                                    parameters(asked.query()),
+                                    asked.title(),
+                                    asked.supersedes(),
+                                    asked.reason()),
+                            user.getName(),
+                            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            return ResponseEntity.created(URI.create(ADDRESS + published.number()))
+                    .body(View.of(published));
+        } catch (AlreadySuperseded e) {
+            throw new ProblemFound(
+                    Problem.of(
+                            409,
+                            "already-superseded",
+                            "Another certificate has taken its place",
+                            "该证书已被取代",
+                            e.getMessage()));
+        }
+    }
+
+    /** Those of an address. */
+    private static Map<String, List<String>> parameters(@Nullable String query) {
+        var parameters = new LinkedHashMap<String, List<String>>();
+        UriComponentsBuilder.newInstance()
+                .query(query == null ? "" : query)
+                .build()
+                .getQueryParams()
+                .forEach(
+                        (name, values) ->
+                                parameters.put(
+                                        decoded(name),
+                                        values.stream()
+                                                .map(value -> value == null ? "" : decoded(value))
+                                                .toList()));
+        return parameters;
+    }
+
+    private static String decoded(String text) {
+        return java.net.URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+
+    @Operation(summary = "A published figure, with all that is needed to compute it again")
+    @GetMapping("/{number}")
+    View one(@PathVariable String number) {
+        return View.of(found(number));
+    }
+
+    @Operation(
+            summary = "The canonical JSON of a certificate, to the byte",
+            description = "Its SHA-256 is the hash of the certificate: pipe it into sha256sum.")
+    @GetMapping(value = "/{number}/content", produces = MediaType.APPLICATION_JSON_VALUE)
+    byte[] content(@PathVariable String number) {
+        return found(number).content().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Operation(
+            summary = "Compute a published figure again 复核",
+            description =
+                    "As of its position: says whether it is equal, or what differs and where; and"
+                            + " whether the program or the rules are others now, or the certificate"
+                            + " was tampered with.")
+    @GetMapping("/{number}/verification")
+    Verification verification(@PathVariable String number) {
+        return certificates.verify(found(number));
+    }
+
+    private Published found(String number) {
+        return certificates
+                .find(number)
+                .orElseThrow(() -> new NotFound("certificate «%.64s»".formatted(number)));
+    }
+}
