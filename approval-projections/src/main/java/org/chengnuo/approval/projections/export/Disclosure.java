@@ -147,8 +147,6 @@ final class Disclosure {
                     List.of(number("order", e.order()), text("lastDay", e.deadline()));
             case RectificationVerified e ->
                     List.of(number("order", e.order()), truth("rectified", e.rectified()));
-            case BreachClosed e ->
-                    List.of(number("breach", e.breach()), text("closing", e.closing()));
             case BreachFound e ->
                     List.of(
                             number("breach", e.breach()),

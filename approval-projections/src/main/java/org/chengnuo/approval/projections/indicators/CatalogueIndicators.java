@@ -4,6 +4,7 @@ import org.chengnuo.approval.policy.ItemClass;
 import org.chengnuo.approval.policy.Policies;
 import org.chengnuo.approval.policy.PolicyEdition;
 import org.chengnuo.approval.policy.PolicyItem;
+import org.chengnuo.approval.policy.Validity;
 import org.chengnuo.approval.project.ProjectType;
 import org.chengnuo.approval.project.ZoneCode;
 import org.chengnuo.approval.projections.indicators.Indicator.Counted;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What is counted of the items of a policy edition. */
@@ -141,6 +143,7 @@ final class CatalogueIndicators {
         }
         // The period ends before its end, which is the first moment of the next one.
         Instant moment = scope.end().minusNanos(1);
-        return zone == null ? policies.inForceForAll(moment) : policies.inForce(moment, zone, type);
+        Set<ZoneCode> zones = zone == null ? Set.of() : Set.of(zone);
+        return policies.inForce(new Validity(moment, null, zones, Set.of(type))).getFirst();
     }
 }
