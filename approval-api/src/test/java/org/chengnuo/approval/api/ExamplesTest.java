@@ -105,6 +105,7 @@ class ExamplesTest {
                                 .replace("{parcel}", "P1")
                                 .replace("{item}", "cn-shanxi:area-eia")
                                 .replace("{name}", "example")
+                                .replace("{scheme}", "linfen-zones:1")
                                 .replaceAll("\\{[a-z]+}", "1");
                 Answer answer =
                         USERS.stream()

@@ -92,7 +92,7 @@ import java.util.stream.Stream;
  */
 class AnyLifeTest {
 
-    private static final int LIVES = 250;
+    private static final int LIVES = 300;
     private static final int ACTS = 350;
 
     /** Histories of imported logs have lives of their own. */

@@ -75,8 +75,8 @@ class CertificatesController {
                     @Nullable String query,
             @Schema(example = "{\"en\": \"Review times 2020\", \"zh\": \"2020年审查用时\"}")
                     @Nullable Bilingual title,
-            @Schema(example = "2026-0001") @Nullable String supersedes,
-            @Schema(example = "更正统计口径") @Size(max = 2000) @Nullable String reason) {}
+            @Schema(description = "a number, as 2026-0001") @Nullable String supersedes,
+            @Size(max = 2000) @Nullable String reason) {}
 
     record Line(
             String number,

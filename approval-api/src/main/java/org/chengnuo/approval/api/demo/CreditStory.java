@@ -15,6 +15,8 @@ final class CreditStory extends Story {
     private final Person supervisor;
     private final int proposal;
 
+    private boolean stands = true;
+
     CreditStory(
             Draw draw,
             Zone zone,
@@ -50,10 +52,12 @@ final class CreditStory extends Story {
                                     upheld,
                                     upheld ? "异议成立" : "异议不成立，维持原建议"));
             if (upheld) {
+                stands = false;
                 return;
             }
         }
         if (draw.chance(0.6)) {
+            stands = false;
             work(45, 0.4);
             Instant repaired = now;
             atOnce(
@@ -65,5 +69,10 @@ final class CreditStory extends Story {
                                     proposal,
                                     e.papers().next(zone, "信修", repaired)));
         }
+    }
+
+    /** Whether it has neither been set aside nor repaired in the end. */
+    boolean stands() {
+        return stands;
     }
 }

@@ -488,9 +488,10 @@ final class ProjectStory extends Story {
         if (draw.chance(0.5)) {
             supervision.inspect(Node.AT_COMPLETION, construction.now, construction.lastEntry);
         }
-        if (!supervision.unrectified()) {
+        if (!supervision.unremedied()) {
             construction.waitFor(
-                    latest(ready, supervision.now), latest(readyEntered, supervision.lastEntry));
+                    latest(ready, supervision.remedied()),
+                    latest(readyEntered, supervision.remedyEntered()));
             complete(construction, supervision);
         }
     }

@@ -6,9 +6,11 @@ import org.chengnuo.approval.commitment.CommitmentId;
 import org.chengnuo.approval.commitment.ObligationId;
 import org.chengnuo.approval.policy.PolicyEdition;
 import org.chengnuo.approval.policy.Standard.Measured;
+import org.chengnuo.approval.supervision.BreachClosing;
 import org.chengnuo.approval.supervision.BreachKind;
 import org.chengnuo.approval.supervision.LegalDocument;
 import org.chengnuo.approval.supervision.Node;
+import org.chengnuo.approval.supervision.SupervisionCommand.CloseBreach;
 import org.chengnuo.approval.supervision.SupervisionCommand.FindBreach;
 import org.chengnuo.approval.supervision.SupervisionCommand.Finding;
 import org.chengnuo.approval.supervision.SupervisionCommand.OrderRectification;
@@ -37,7 +39,9 @@ final class SupervisionStory extends Story {
     private int orders;
     private int breaches;
     private int proposals;
-    private boolean unrectified;
+    private boolean unremedied;
+    private Instant remedied;
+    private Instant remedyEntered;
 
     /**
      * @param commitment null if the project has none with a letter
@@ -56,11 +60,26 @@ final class SupervisionStory extends Story {
         this.applicant = applicant;
         this.supervisor = oneOf(2, "supervisor");
         this.commitment = commitment;
+        this.remedied = begins;
+        this.remedyEntered = notEnteredBefore;
     }
 
-    /** Whether an order stays unheeded, so that the project is never accepted. */
-    boolean unrectified() {
-        return unrectified;
+    /**
+     * Whether an order stays unheeded or a false commitment stands for good, so that the project is
+     * never accepted.
+     */
+    boolean unremedied() {
+        return unremedied;
+    }
+
+    /** When nothing that was found is in the way of the acceptance any more. */
+    Instant remedied() {
+        return latest(now, remedied);
+    }
+
+    /** When that has been entered. */
+    Instant remedyEntered() {
+        return latest(lastEntry, remedyEntered);
     }
 
     void inspect(Node node, Instant at, Instant notEnteredBefore) {
@@ -152,8 +171,9 @@ final class SupervisionStory extends Story {
                 findBreach(BreachKind.NOT_KEPT, order);
             }
             work(8, 0.5);
-            unrectified = draw.chance(0.15);
-            if (!unrectified) {
+            if (draw.chance(0.15)) {
+                unremedied = true;
+            } else {
                 verify(order, true);
             }
         }
@@ -189,11 +209,33 @@ final class SupervisionStory extends Story {
                                 e.papers().next(zone, "违诺", at)));
         if (draw.chance(kind == BreachKind.FALSE ? 0.9 : 0.6)) {
             work(6, 0.4);
-            propose(breach);
+            CreditStory credit = propose(breach);
+            if (kind == BreachKind.FALSE) {
+                unremedied |= credit.stands();
+                remedied = latest(remedied, credit.now);
+                remedyEntered = latest(remedyEntered, credit.lastEntry);
+            }
+        } else if (kind == BreachKind.FALSE) {
+            work(15, 0.4);
+            close(breach, draw.chance(0.7) ? BreachClosing.REPAIRED : BreachClosing.SET_ASIDE);
         }
     }
 
-    private void propose(int breach) {
+    private void close(int breach, BreachClosing closing) {
+        Instant at = now;
+        act(
+                supervisor,
+                e ->
+                        new CloseBreach(
+                                e.project(),
+                                at,
+                                breach,
+                                closing,
+                                closing == BreachClosing.REPAIRED ? "企业已纠正" : "经复核，原认定依据不足",
+                                e.papers().next(zone, "违诺结", at)));
+    }
+
+    private CreditStory propose(int breach) {
         Instant at = now;
         int proposal = ++proposals;
         String measure = draw.oneOf(edition.content().creditMeasures()).code();
@@ -209,7 +251,10 @@ final class SupervisionStory extends Story {
                                         "行政处罚决定书",
                                         e.papers().next(zone, "罚", at),
                                         OfficeDays.dateOf(at))));
-        new CreditStory(draw, zone, applicant, supervisor, proposal, now, lastEntry, steps).write();
+        var credit =
+                new CreditStory(draw, zone, applicant, supervisor, proposal, now, lastEntry, steps);
+        credit.write();
+        return credit;
     }
 
     private static CommitmentId id(Entry entry) {

@@ -27,7 +27,8 @@ class BrokenOffTest {
     void anExportBreaksOffWhereAnEventCannotBeRead() {
         Caller analyst = new Caller(port, "analyst");
         Life life = Life.registered(analyst).approved();
-        for (int i = 0; i < 5; i++) {
+        // More than what is held back before anything is sent.
+        for (int i = 0; i < 40; i++) {
             Life.registered(analyst).approved();
         }
         // The last of all stories, so that the others have gone out.
