@@ -165,7 +165,7 @@ class FilingsPage {
         list.add(
                 new Restriction(
                         words.say("filter.clock"),
-                        words.say("clock." + TurnaroundPage.spelled(question.clock()))));
+                        words.say("clock." + QuestionForm.spelled(question.clock()))));
         if (question.measure() == Measure.REVIEW) {
             list.add(
                     new Restriction(
@@ -289,7 +289,7 @@ class FilingsPage {
         model.addAttribute(
                 "states",
                 Arrays.stream(FilingState.values())
-                        .map(s -> new TurnaroundPage.Choice(s.name(), words.state(s), s == state))
+                        .map(s -> new QuestionForm.Choice(s.name(), words.state(s), s == state))
                         .toList());
         model.addAttribute(
                 "asked", new FilingFilter(zone, item, center, state, project, importId, caseId));

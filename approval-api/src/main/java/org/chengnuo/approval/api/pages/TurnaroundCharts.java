@@ -152,7 +152,7 @@ final class TurnaroundCharts {
                                         Comparator.nullsLast(Comparator.reverseOrder())))
                         .map(group -> row(label(by, group.key()), group.key(), by, group))
                         .toList();
-        return chart("by-" + TurnaroundPage.spelled(by), "groups", by, rows, statistic);
+        return chart("by-" + QuestionForm.spelled(by), "groups", by, rows, statistic);
     }
 
     private String label(Dimension by, @Nullable String key) {
@@ -177,7 +177,7 @@ final class TurnaroundCharts {
                 few,
                 key == null || group.n() == 0
                         ? null
-                        : question.with("groupBy", TurnaroundPage.spelled(by))
+                        : question.with("groupBy", QuestionForm.spelled(by))
                                 .with("key", key)
                                 .at(FILINGS),
                 List.of(
@@ -209,7 +209,7 @@ final class TurnaroundCharts {
                         words.say("figure.max")),
                 rows,
                 List.of(),
-                question.with("groupBy", TurnaroundPage.spelled(by)).at(API + "turnaround"),
+                question.with("groupBy", QuestionForm.spelled(by)).at(API + "turnaround"),
                 terms(statistic.definition()));
     }
 
@@ -265,7 +265,7 @@ final class TurnaroundCharts {
                 question.with("measure", null)
                         .with("clock", null)
                         .with("basis", null)
-                        .with("groupBy", TurnaroundPage.spelled(by))
+                        .with("groupBy", QuestionForm.spelled(by))
                         .at(API + "on-time"),
                 List.of(
                         term("counted", meaning.counted()),
@@ -288,7 +288,7 @@ final class TurnaroundCharts {
                         // The decided filings, whatever is measured elsewhere on the page.
                         : question.with("measure", "review")
                                 .with("basis", "attested")
-                                .with("groupBy", TurnaroundPage.spelled(by))
+                                .with("groupBy", QuestionForm.spelled(by))
                                 .with("key", group.key())
                                 .at(FILINGS),
                 List.of(

@@ -2,7 +2,6 @@ package org.chengnuo.approval.api.pages;
 
 import org.chengnuo.approval.api.demo.SimulationProgress;
 import org.chengnuo.approval.api.statistics.QuestionParameters;
-import org.chengnuo.approval.clock.Basis;
 import org.chengnuo.approval.projections.editions.Editions;
 import org.chengnuo.approval.projections.reviewtimes.Clock;
 import org.chengnuo.approval.projections.reviewtimes.Dimension;
@@ -26,11 +25,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 
 /** The first page: how long filings take, and how many are in time. */
 @Controller
@@ -44,14 +40,17 @@ class TurnaroundPage {
     private final Editions editions;
     private final java.time.Clock clock;
     private final SimulationProgress simulation;
+    private final QuestionForm form;
 
     TurnaroundPage(
             Turnarounds turnarounds,
+            QuestionForm form,
             MessageSource messages,
             Editions editions,
             java.time.Clock clock,
             SimulationProgress simulation) {
         this.turnarounds = turnarounds;
+        this.form = form;
         this.simulation = simulation;
         this.messages = messages;
         this.editions = editions;
@@ -67,9 +66,6 @@ class TurnaroundPage {
     /** One of the figures at the head of the page. */
     record Figure(String name, String value, String unit, @Nullable String exact) {}
 
-    /** Something to choose in a form. */
-    record Choice(String value, String label, boolean chosen) {}
-
     @GetMapping("/")
     String turnaround(
             @ModelAttribute QuestionParameters asked,
@@ -77,15 +73,13 @@ class TurnaroundPage {
             Locale locale,
             Model model) {
         var words = new Wording(messages, locale, editions.policies());
-        List<Choice> imports = keys(Dimension.IMPORT, asked.importId(), words);
-        QuestionParameters parameters = withDefaults(ofOneKind(asked, imports));
+        QuestionParameters parameters = withDefaults(form.ofOneKind(asked));
         Question question = parameters.question();
         Dimension onTimeGroups = onTimeGroups(onTimeBy);
         model.addAttribute("asked", parameters);
         SimulationProgress.State simulated = simulation.state();
         model.addAttribute("simulation", simulated.running() ? simulated : null);
-        choices(model, words, parameters);
-        model.addAttribute("imports", imports(words, parameters, imports));
+        model.addAttribute("fields", form.ofTimes(parameters, words));
         Turnaround.@Nullable Group all = all(question);
         ReadableUnit unit =
                 ReadableUnit.of(
@@ -123,25 +117,6 @@ class TurnaroundPage {
         return "turnaround";
     }
 
-    /**
-     * What was recorded here and what was imported are different populations, with other calendars
-     * and nothing attested: unless somebody asks for it, they are not thrown together.
-     */
-    private QuestionParameters ofOneKind(QuestionParameters asked, List<Choice> imports) {
-        boolean recordedHere =
-                turnarounds
-                        .answer(
-                                Question.of(Measure.SPAN, Clock.CALENDAR)
-                                        .of(FactFilter.ofImport(FactFilter.RECORDED_HERE)))
-                        .groups()
-                        .stream()
-                        .anyMatch(group -> group.n() > 0);
-        if (asked.importId() != null || !recordedHere || imports.isEmpty()) {
-            return asked;
-        }
-        return asked.ofImport(FactFilter.RECORDED_HERE);
-    }
-
     /** Limits are in working days, so the page begins with working time, unlike the API. */
     static QuestionParameters withDefaults(QuestionParameters asked) {
         boolean hasStops = asked.measure() == null || asked.measure().equals("review");
@@ -161,14 +136,14 @@ class TurnaroundPage {
         };
     }
 
-    private List<Choice> onTimeChoices(
+    private List<QuestionForm.Choice> onTimeChoices(
             Wording words, QuestionParameters parameters, Dimension chosen) {
         return List.of(Dimension.ZONE, Dimension.CENTER, Dimension.ITEM, Dimension.MONTH).stream()
                 .map(
                         group ->
-                                new Choice(
+                                new QuestionForm.Choice(
                                         Address.of(parameters)
-                                                        .with("onTimeBy", spelled(group))
+                                                        .with("onTimeBy", group.word())
                                                         .at("/")
                                                 + "#on-time",
                                         words.say("group." + group.name()),
@@ -215,57 +190,5 @@ class TurnaroundPage {
                 words.rounded(unit.of(seconds)),
                 seconds == null ? "" : unit.sign(words),
                 seconds == null ? null : words.say("exact.seconds", seconds.toPlainString()));
-    }
-
-    private void choices(Model model, Wording words, QuestionParameters asked) {
-        model.addAttribute(
-                "measures",
-                Arrays.stream(Measure.values())
-                        .map(m -> choice(spelled(m), words.say(m.title()), asked.measure()))
-                        .toList());
-        model.addAttribute(
-                "clocks",
-                List.of(
-                        choice("working", words.say("clock.working"), asked.clock()),
-                        choice("calendar", words.say("clock.calendar"), asked.clock())));
-        model.addAttribute(
-                "bases",
-                Arrays.stream(Basis.values())
-                        .map(b -> choice(spelled(b), words.say("basis." + b.name()), asked.basis()))
-                        .toList());
-        model.addAttribute("zones", keys(Dimension.ZONE, asked.zone(), words));
-        model.addAttribute("items", keys(Dimension.ITEM, asked.item(), words));
-    }
-
-    private static List<Choice> imports(
-            Wording words, QuestionParameters asked, List<Choice> imports) {
-        if (imports.isEmpty()) {
-            return List.of();
-        }
-        var choices = new ArrayList<Choice>();
-        choices.add(
-                choice(FactFilter.RECORDED_HERE, words.say("filter.recorded"), asked.importId()));
-        choices.addAll(imports);
-        choices.add(
-                choice(QuestionParameters.EVERYTHING, words.say("filter.all"), asked.importId()));
-        return choices;
-    }
-
-    private static Choice choice(String value, String label, @Nullable String chosen) {
-        return new Choice(value, label, value.equals(chosen));
-    }
-
-    /** What there is to choose, whatever is chosen now. */
-    private List<Choice> keys(Dimension groups, @Nullable String chosen, Wording words) {
-        var every = Question.of(Measure.SPAN, Clock.CALENDAR).by(groups);
-        return turnarounds.answer(every).groups().stream()
-                .map(Turnaround.Group::key)
-                .filter(Objects::nonNull)
-                .map(key -> choice(key, groups == Dimension.ITEM ? words.item(key) : key, chosen))
-                .toList();
-    }
-
-    static String spelled(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
