@@ -1,6 +1,7 @@
 package org.chengnuo.approval.api.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.chengnuo.approval.api.Caller;
 import org.chengnuo.approval.api.OfficeTest;
@@ -9,6 +10,7 @@ import org.chengnuo.approval.projections.intake.Intake;
 import org.chengnuo.approval.projections.reviewtimes.Clock;
 import org.chengnuo.approval.projections.reviewtimes.Measure;
 import org.chengnuo.approval.projections.reviewtimes.Turnarounds;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,7 +20,12 @@ import org.springframework.test.context.TestPropertySource;
 
 import tools.jackson.databind.JsonNode;
 
+import java.math.RoundingMode;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -27,6 +34,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /** Real logs, imported under the shipped mapping: the acts and their times are those expected. */
 @OfficeTest
@@ -42,6 +51,19 @@ class RealImportTest {
                     "filing.decided",
                     "filing.delivered");
 
+    private static final List<Measure> MEASURES =
+            List.of(Measure.HIDDEN, Measure.GROSS, Measure.DELIVERY, Measure.PATH, Measure.WAITING);
+
+    private static final List<String> COMPARED =
+            MEASURES.stream()
+                    .flatMap(
+                            measure ->
+                                    Stream.of(Clock.values()).map(clock -> column(measure, clock)))
+                    .toList();
+
+    private static final List<String> FIGURES = List.of("mean", "p50", "p90", "p95", "max");
+
+    @TempDir private Path folder;
     @LocalServerPort private int port;
     @Autowired private JdbcClient jdbc;
     @Autowired private Intake intake;
@@ -62,19 +84,118 @@ class RealImportTest {
 
         intake.awaitCaughtUp(Duration.ofMinutes(2));
         figuresAreAsExpected(id, expected);
+        answersAreAsExpected(id, expected);
+        certificatesAreAsExpected(id, expected);
+        for (String format : List.of("csv", "parquet")) {
+            fileIsAsExpected(id, format, expected);
+        }
     }
 
     private void figuresAreAsExpected(String id, JsonNode expected) {
-        for (Measure measure :
-                List.of(
-                        Measure.HIDDEN,
-                        Measure.GROSS,
-                        Measure.DELIVERY,
-                        Measure.PATH,
-                        Measure.WAITING)) {
+        forEach(
+                (measure, clock) ->
+                        RealImports.isAsExpected(
+                                turnarounds,
+                                id,
+                                measure,
+                                clock,
+                                expected.get(column(measure, clock)),
+                                ""));
+    }
+
+    private void answersAreAsExpected(String id, JsonNode expected) {
+        Caller analyst = new Caller(port, "analyst");
+        forEach(
+                (measure, clock) -> {
+                    JsonNode answer =
+                            analyst.get(
+                                            "/api/v1/statistics/turnaround?"
+                                                    + query(measure, clock, id))
+                                    .json();
+                    isAsExpected(answer.at("/groups/0"), expected.get(column(measure, clock)));
+                });
+    }
+
+    /** Published, and computed again. */
+    private void certificatesAreAsExpected(String id, JsonNode expected) {
+        Caller analyst = new Caller(port, "analyst");
+        String certificates = "/api/v1/statistics/certificates";
+        forEach(
+                (measure, clock) -> {
+                    JsonNode certificate =
+                            analyst.post(
+                                            certificates,
+                                            "{\"figure\":\"turnaround\",\"query\":\"%s\"}"
+                                                    .formatted(query(measure, clock, id)))
+                                    .json()
+                                    .path("certificate");
+                    isAsExpected(certificate.at("/result/0"), expected.get(column(measure, clock)));
+                    String again =
+                            "%s/%s/verification"
+                                    .formatted(certificates, certificate.path("number").asString());
+                    assertThat(analyst.get(again).text("verdict")).isEqualTo("EQUAL");
+                });
+    }
+
+    /** In plain SQL over the file, as anybody else would ask it. */
+    private void fileIsAsExpected(String id, String format, JsonNode expected) throws Exception {
+        Caller analyst = new Caller(port, "analyst");
+        String address = "/api/v1/exports/filings.%s?import=%s".formatted(format, id);
+        try (var client = HttpClient.newHttpClient();
+                var duck = DriverManager.getConnection("jdbc:duckdb:");
+                var statement = duck.createStatement()) {
+            Path file =
+                    client.send(
+                                    analyst.request(address).build(),
+                                    BodyHandlers.ofFile(folder.resolve(id + "." + format)))
+                            .body();
+            for (String column : COMPARED) {
+                try (var row =
+                        statement.executeQuery(
+                                """
+                                select count(v), round(avg(v) / 1000, 3),
+                                    quantile_disc(v, 0.5) / 1000, quantile_disc(v, 0.9) / 1000,
+                                    quantile_disc(v, 0.95) / 1000, max(v) / 1000
+                                from (select %s as v from '%s')
+                                """
+                                        .formatted(column, file))) {
+                    row.next();
+                    JsonNode figures = expected.get(column);
+                    assertThat(row.getLong(1)).isEqualTo(figures.get("n").asLong());
+                    for (int i = 0; i < FIGURES.size(); i++) {
+                        assertThat(row.getDouble(i + 2))
+                                .as("%s of %s in %s", FIGURES.get(i), column, format)
+                                .isCloseTo(figures.get(FIGURES.get(i)).asDouble(), within(0.001));
+                    }
+                }
+            }
+        }
+    }
+
+    private static void isAsExpected(JsonNode found, JsonNode expected) {
+        assertThat(found.path("n").asLong()).isEqualTo(expected.get("n").asLong());
+        for (String figure : FIGURES) {
+            assertThat(found.path(figure + "Seconds").decimalValue())
+                    .as("%s in %s", figure, found)
+                    .isEqualByComparingTo(
+                            expected.get(figure).decimalValue().setScale(3, RoundingMode.HALF_UP));
+        }
+    }
+
+    private static String query(Measure measure, Clock clock, String id) {
+        return "measure=%s&clock=%s&import=%s"
+                .formatted(measure, clock, id)
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static String column(Measure measure, Clock clock) {
+        return (measure + "_" + clock).toLowerCase(Locale.ROOT);
+    }
+
+    private static void forEach(BiConsumer<Measure, Clock> check) {
+        for (Measure measure : MEASURES) {
             for (Clock clock : Clock.values()) {
-                String name = (measure + "_" + clock).toLowerCase(Locale.ROOT);
-                RealImports.isAsExpected(turnarounds, id, measure, clock, expected.get(name), "");
+                check.accept(measure, clock);
             }
         }
     }
