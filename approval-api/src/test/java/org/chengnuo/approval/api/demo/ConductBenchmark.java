@@ -39,12 +39,8 @@ import java.util.stream.Stream;
 
 /**
  * Precision and recall of the conduct rules: what the simulator planted over many seeds, against
- * what is found in the record that came of it. The rules see nothing but that record.
- *
- * <pre>
- * mvn -q -pl approval-api -am test-compile dependency:build-classpath -Dmdep.outputFile=target/test.classpath
- * java --enable-native-access=ALL-UNNAMED -cp approval-api/target/test-classes:approval-api/target/classes:$(cat approval-api/target/test.classpath) org.chengnuo.approval.api.demo.ConductBenchmark 101 24 160
- * </pre>
+ * what is found in the record that came of it. The rules see nothing but that record: {@code
+ * deploy/benchmark ConductBenchmark 101 24 160}.
  *
  * <p>The arguments are the first seed, the number of seeds and of projects per seed. The rules were
  * graded while looking at seeds 1 to 3; the others had not been seen.

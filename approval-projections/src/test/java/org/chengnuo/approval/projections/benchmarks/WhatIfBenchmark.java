@@ -33,17 +33,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * What-if over a million decided filings, beside the plain read of the same columns:
- *
- * <pre>
- * mvn -q -pl approval-projections -am test-compile \
- *     org.apache.maven.plugins:maven-dependency-plugin:3.9.0:build-classpath \
- *     -DincludeScope=test -Dmdep.outputFile=target/classpath
- * cd approval-projections
- * java --enable-native-access=ALL-UNNAMED \
- *     -cp target/test-classes:target/classes:$(cat target/classpath) \
- *     org.chengnuo.approval.projections.benchmarks.WhatIfBenchmark 1000000
- * </pre>
+ * What-if over a million decided filings, beside the plain read of the same columns: {@code
+ * deploy/benchmark WhatIfBenchmark 1000000}.
  *
  * <p>The facts are made up straight in DuckDB; the judgement that is stored with them is drawn, not
  * counted, so that the rates mean nothing and only the time does.

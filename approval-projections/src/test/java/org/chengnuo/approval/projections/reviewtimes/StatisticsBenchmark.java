@@ -31,9 +31,9 @@ import java.util.concurrent.Callable;
  * versions each, of 93 zones, 30 items and eight years; beside the same questions in PostgreSQL and
  * with all durations in memory, in one run.
  *
- * <p>{@code mvn -pl approval-projections -am test-compile exec:exec -Dbenchmark=Statistics}, see
- * deploy/benchmarks.md. Its arguments are the folder for the files, which it keeps for the next
- * run, the number of filings, and the memory of the statistics.
+ * <p>{@code deploy/benchmark StatisticsBenchmark}, see deploy/benchmarks.md. Its arguments are the
+ * folder for the files, which it keeps for the next run, the number of filings, and the memory of
+ * the statistics.
  */
 final class StatisticsBenchmark {
 
