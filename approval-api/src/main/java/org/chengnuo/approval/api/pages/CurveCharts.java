@@ -279,9 +279,7 @@ final class CurveCharts {
     }
 
     private String name(List<Dimension> by, List<@Nullable String> keys) {
-        return by.isEmpty()
-                ? words.say("curves.all")
-                : words.key(by.getFirst(), keys.getFirst());
+        return by.isEmpty() ? words.say("curves.all") : words.key(by.getFirst(), keys.getFirst());
     }
 
     private String group(List<Dimension> by) {

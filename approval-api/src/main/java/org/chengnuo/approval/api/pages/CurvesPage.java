@@ -149,7 +149,8 @@ class CurvesPage {
         } else {
             model.addAttribute(
                     "ofTheBegun",
-                    address.by(by).with("cohort", QuestionForm.spelled(Cohort.ACCEPTED))
+                    address.by(by)
+                            .with("cohort", QuestionForm.spelled(Cohort.ACCEPTED))
                             .at("/curves"));
         }
         if (ended) {
@@ -201,9 +202,7 @@ class CurvesPage {
     }
 
     private String at(Wording words, Ageing ageing) {
-        return ageing.at() == null
-                ? ""
-                : words.say("open.at", Wording.minute(ageing.at(), zone()));
+        return ageing.at() == null ? "" : words.say("open.at", Wording.minute(ageing.at(), zone()));
     }
 
     private ZoneId zone() {
@@ -248,9 +247,7 @@ class CurvesPage {
                 new Ageings.Listed(
                         keys,
                         age == null ? null : QuestionParameters.word(Age.class, "age", age),
-                        share == null
-                                ? null
-                                : QuestionParameters.word(Share.class, "share", share),
+                        share == null ? null : QuestionParameters.word(Share.class, "share", share),
                         stopped,
                         overdue);
         Ageing ageing = ageings.answer(question, listed, offset, ROWS + 1);
@@ -293,13 +290,7 @@ class CurvesPage {
             Wording words, Question question, Ageings.Listed listed) {
         var list = new ArrayList<FilingsPage.Restriction>();
         IntStream.range(0, Math.min(listed.keys().size(), question.groupBy().size()))
-                .forEach(
-                        i ->
-                                add(
-                                        list,
-                                        words,
-                                        question.groupBy().get(i),
-                                        listed.keys().get(i)));
+                .forEach(i -> add(list, words, question.groupBy().get(i), listed.keys().get(i)));
         question.filter().values().forEach((by, value) -> add(list, words, by, value));
         list.add(
                 new FilingsPage.Restriction(
@@ -330,8 +321,7 @@ class CurvesPage {
     private static void add(
             List<FilingsPage.Restriction> list, Wording words, Dimension by, String value) {
         list.add(
-                new FilingsPage.Restriction(
-                        words.say("group." + by.name()), words.key(by, value)));
+                new FilingsPage.Restriction(words.say("group." + by.name()), words.key(by, value)));
     }
 
     private Open open(Wording words, OpenFiling row, @Nullable FilingRow found) {

@@ -139,8 +139,7 @@ class FilingsPage {
                 shown.stream()
                         .map(row -> measured(words, unit, row, names.get(row.filing())))
                         .toList());
-        model.addAttribute(
-                "known", words.known(question.asOf(), editions.calendar("cn").zone()));
+        model.addAttribute("known", words.known(question.asOf(), editions.calendar("cn").zone()));
         model.addAttribute("timeName", words.say(question.measure().title()));
         model.addAttribute("unitName", unit.name(words));
         model.addAttribute(

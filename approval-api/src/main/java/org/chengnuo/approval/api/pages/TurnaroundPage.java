@@ -86,8 +86,7 @@ class TurnaroundPage {
         model.addAttribute("fields", form.ofTimes(parameters, words));
         model.addAttribute("groupBy", groupChoices(words, groupings));
         model.addAttribute("grouped", !groupings.isEmpty());
-        model.addAttribute(
-                "known", words.known(question.asOf(), editions.calendar("cn").zone()));
+        model.addAttribute("known", words.known(question.asOf(), editions.calendar("cn").zone()));
         Address grouped = Address.of(parameters).by(groupings);
         model.addAttribute(
                 "certify",
