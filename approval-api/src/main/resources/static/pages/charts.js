@@ -179,7 +179,7 @@
           const shift = above ? 8 : 0;
           const children = [{
             type: "rect",
-            shape: { x: x0, y: y - thick / 2 + shift, width: Math.max(2, x1 - x0), height: thick },
+            shape: { x: x0, y: y - thick / 2 + shift, width: value === 0 ? 0 : Math.max(2, x1 - x0), height: thick },
             style: { fill: tones[i], opacity: few(row) },
           }];
           if (above && i === 0) {
@@ -205,7 +205,7 @@
   // One curve for each label; the table has its steps one below the other.
   function curves(data, width, falls) {
     const names = [...new Set(data.rows.map(row => row.label))];
-    const tones = ["p50", "warm", "p90", "good", "attested", "bad", "muted", "bar"].map(color);
+    const tones = ["p50", "warm", "p90", "good", "bad", "muted", "claimed", "bar"].map(color);
     const start = falls ? 100 : 0;
     const ofName = (name, column) => [[0, start], ...data.rows
       .filter(row => row.label === name && row.values[column] !== null)
@@ -243,7 +243,8 @@
         ? lines(data.rows[p.dataIndex].label, data.rows[p.dataIndex].texts.map((value, c) => [data.heads[c + 1], value])) : "" },
       grid: { left: 46, right: 84, top: 30, bottom: 30 },
       xAxis: { type: "category", data: data.rows.map(row => row.label), axisTick: { show: false }, axisLine: line(), axisLabel: text() },
-      yAxis: valueAxis(data.axis, { min: 0, nameLocation: "end", nameGap: 12, nameTextStyle: { ...text(), align: "left", padding: [0, 0, 0, -38] } }),
+      // The limits are seen, even if no point is near them.
+      yAxis: valueAxis(data.axis, { min: 0, max: ({ max }) => Math.ceil(1.1 * Math.max(max, ...data.marks.map(mark => mark.value))), nameLocation: "end", nameGap: 12, nameTextStyle: { ...text(), align: "left", padding: [0, 0, 0, -38] } }),
       series: [{
         type: "line",
         data: data.rows.map(row => ({

@@ -123,7 +123,7 @@ class WhatIfPage {
         Limit limit = supposing.limit();
         model.addAttribute("fields", form.ofCases(parameters, words));
         model.addAttribute("supposing", supposing);
-        model.addAttribute("own", own(words, supposing, limit, question.basis()));
+        model.addAttribute("rules", rules(words, supposing, limit, question.basis()));
         model.addAttribute("grounds", grounds(words, supposing));
         model.addAttribute("known", words.known(question.asOf(), zone()));
         boolean supposed = !supposition.equals(Supposition.NONE);
@@ -334,7 +334,7 @@ class WhatIfPage {
                 Term.of(words, "share", meaning.share()));
     }
 
-    private List<QuestionForm.Field> own(
+    private List<QuestionForm.Field> rules(
             Wording words, SuppositionParameters supposing, Limit limit, Basis basis) {
         return List.of(
                 QuestionForm.input(
