@@ -241,12 +241,12 @@
       ...base(),
       tooltip: { ...base().tooltip, formatter: p => p.componentType === "series"
         ? lines(data.rows[p.dataIndex].label, data.rows[p.dataIndex].texts.map((value, c) => [data.heads[c + 1], value])) : "" },
-      grid: { left: 46, right: 84, top: 30, bottom: 30 },
+      grid: { left: 46, right: 16, top: 30, bottom: 30 },
       xAxis: { type: "category", data: data.rows.map(row => row.label), axisTick: { show: false }, axisLine: line(), axisLabel: text() },
       // The limits are seen, even if no point is near them.
       yAxis: valueAxis(data.axis, { min: 0, max: ({ max }) => Math.ceil(1.1 * Math.max(max, ...data.marks.map(mark => mark.value))), nameLocation: "end", nameGap: 12, nameTextStyle: { ...text(), align: "left", padding: [0, 0, 0, -38] } }),
       series: [{
-        type: "line",
+        type: "line", showAllSymbol: true,
         data: data.rows.map(row => ({
           value: row.values[0],
           symbol: signal(row) ? "diamond" : "circle", symbolSize: signal(row) ? 12 : 6,
@@ -258,7 +258,7 @@
           data: data.marks.map((mark, i) => ({
             yAxis: mark.value,
             lineStyle: { color: color(i === 0 ? "p90" : "warm"), type: i === 0 ? "solid" : "dashed", width: 1.5 },
-            label: { formatter: `${mark.name} ${mark.text}`, color: color("ink"), fontSize: 11, position: "end" },
+            label: { formatter: `${mark.name} ${mark.text}`, color: color("ink"), fontSize: 11, position: "insideEndTop" },
           })),
         },
       }],

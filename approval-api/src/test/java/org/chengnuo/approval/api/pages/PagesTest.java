@@ -459,7 +459,7 @@ class PagesTest {
         assertThat(ended)
                 .contains("There is no survival of those that ended in a period")
                 .doesNotContain("data-kind=\"survival\"");
-        assertThat(page(link(ended, "/curves?measure=review&clock=working&basis=claimed&cohort")))
+        assertThat(page(link(ended, "/curves?measure=review&clock=working&basis=claimed&from=")))
                 .contains("data-kind=\"survival\"");
         assertThat(page("/curves?lang=en&zone=NOWHERE")).contains("No filing fits what is asked");
         assertThat(get("/curves?groupBy=zone&groupBy=item").statusCode()).isEqualTo(400);
