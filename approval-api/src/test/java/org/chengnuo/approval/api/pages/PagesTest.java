@@ -351,7 +351,14 @@ class PagesTest {
 
     @Test
     void everyLinkOfThePagesLeadsSomewhere() {
-        for (String path : List.of("/?lang=en", "/filings?lang=en", "/filings/" + LATE)) {
+        for (String path :
+                List.of(
+                        "/?lang=en",
+                        "/?lang=en&groupBy=zone&groupBy=item",
+                        "/curves?lang=en&groupBy=zone",
+                        "/what-if?lang=en&grounds=none",
+                        "/filings?lang=en",
+                        "/filings/" + LATE)) {
             Matcher links = Pattern.compile("(?:href|src)=\"(/[^\"]*)\"").matcher(page(path));
             while (links.find()) {
                 String target = links.group(1).replace("&amp;", "&");
