@@ -228,7 +228,7 @@
         formatter: points => lines(`${points[0].axisValue.toFixed(1)} ${data.axis}`,
           points.filter(p => names.includes(p.seriesName)).map(p => [p.seriesName, p.value[1].toFixed(1) + " %"])) },
       grid: { left: 46, right: 16, top: names.length > 1 ? 40 : 16, bottom: 44 },
-      xAxis: valueAxis(data.axis, { min: 0, max: Math.ceil(end), splitLine: { show: false }, axisLine: { show: true, ...line() } }),
+      xAxis: valueAxis(data.axis, { min: 0, max: Math.ceil(end), splitLine: { show: false }, axisLine: { show: true, ...line() }, axisLabel: { ...text(), showMaxLabel: false } }),
       yAxis: valueAxis("", { min: 0, max: 100, axisLabel: { ...text(), formatter: "{value} %" } }),
       series: [...names.map((name, i) => step(name, 1, i)), ...band],
       height: 320,

@@ -134,8 +134,11 @@ final class CurveCharts {
                 cells);
     }
 
-    /** Why the two curves do not say the same. */
+    /** Why the two curves do not say the same, if they do not. */
     String differ(Survival.Group survival, Turnaround.@Nullable Group ended) {
+        if (survival.censoredN() == 0) {
+            return words.say("curves.same", words.number(survival.n()));
+        }
         return words.say(
                 "curves.differ",
                 said(ended == null ? null : ended.p50Seconds()),

@@ -11,9 +11,11 @@ import org.chengnuo.approval.projections.ageing.Share;
 import org.chengnuo.approval.projections.editions.Editions;
 import org.chengnuo.approval.projections.register.FilingRow;
 import org.chengnuo.approval.projections.register.Registered;
+import org.chengnuo.approval.projections.reviewtimes.Clock;
 import org.chengnuo.approval.projections.reviewtimes.Cohort;
 import org.chengnuo.approval.projections.reviewtimes.Dimension;
 import org.chengnuo.approval.projections.reviewtimes.FactFilter;
+import org.chengnuo.approval.projections.reviewtimes.Measure;
 import org.chengnuo.approval.projections.reviewtimes.Question;
 import org.chengnuo.approval.projections.reviewtimes.Turnaround;
 import org.chengnuo.approval.projections.reviewtimes.Turnarounds;
@@ -179,6 +181,15 @@ class CurvesPage {
             }
         }
         model.addAttribute("some", begun || open);
+        model.addAttribute(
+                "span",
+                begun
+                        ? null
+                        : address.by(by)
+                                .with("measure", QuestionForm.spelled(Measure.SPAN))
+                                .with("clock", QuestionForm.spelled(Clock.CALENDAR))
+                                .with("basis", null)
+                                .at("/curves"));
         return "curves";
     }
 
