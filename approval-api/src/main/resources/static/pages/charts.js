@@ -179,7 +179,7 @@
           const shift = above ? 8 : 0;
           const children = [{
             type: "rect",
-            shape: { x: x0, y: y - thick / 2 + shift, width: Math.max(2, x1 - x0), height: thick },
+            shape: { x: x0, y: y - thick / 2 + shift, width: value === 0 ? 0 : Math.max(2, x1 - x0), height: thick },
             style: { fill: tones[i], opacity: few(row) },
           }];
           if (above && i === 0) {
@@ -202,7 +202,76 @@
     };
   }
 
+  // One curve for each label; the table has its steps one below the other.
+  function curves(data, width, falls) {
+    const names = [...new Set(data.rows.map(row => row.label))];
+    const tones = ["p50", "warm", "p90", "good", "bad", "muted", "claimed", "bar"].map(color);
+    const start = falls ? 100 : 0;
+    const ofName = (name, column) => [[0, start], ...data.rows
+      .filter(row => row.label === name && row.values[column] !== null)
+      .map(row => [row.values[0], row.values[column]])];
+    const step = (name, column, i, more) => ({
+      name, type: "line", step: "end", symbol: "none", data: ofName(name, column),
+      itemStyle: { color: tones[i % tones.length] },
+      lineStyle: { color: tones[i % tones.length], width: 2, type: i < tones.length ? "solid" : "dashed" }, ...more,
+    });
+    const band = falls && names.length === 1
+      ? [2, 3].map(column => step(names[0], column, 0, { name: data.heads[column + 1], silent: true, lineStyle: { color: tones[0], width: 1, type: "dotted" } }))
+      : [];
+    // The longest few would make one corner of all others.
+    const times = data.rows.map(row => row.values[0]).sort((a, b) => a - b);
+    const end = times[Math.floor(times.length * 0.97)] ?? 1;
+    return {
+      ...base(),
+      legend: { type: "scroll", top: 0, right: 0, left: 0, textStyle: text(), data: names, show: names.length > 1 },
+      tooltip: { ...base().tooltip, trigger: "axis", axisPointer: { type: "line" },
+        formatter: points => lines(`${points[0].axisValue.toFixed(1)} ${data.axis}`,
+          points.filter(p => names.includes(p.seriesName)).map(p => [p.seriesName, p.value[1].toFixed(1) + " %"])) },
+      grid: { left: 46, right: 16, top: names.length > 1 ? 40 : 16, bottom: 44 },
+      xAxis: valueAxis(data.axis, { min: 0, max: Math.ceil(end), splitLine: { show: false }, axisLine: { show: true, ...line() }, axisLabel: { ...text(), showMaxLabel: false } }),
+      yAxis: valueAxis("", { min: 0, max: 100, axisLabel: { ...text(), formatter: "{value} %" } }),
+      series: [...names.map((name, i) => step(name, 1, i)), ...band],
+      height: 320,
+    };
+  }
+
+  function control(data) {
+    const signal = row => row.values[3] > 0;
+    return {
+      ...base(),
+      tooltip: { ...base().tooltip, formatter: p => p.componentType === "series"
+        ? lines(data.rows[p.dataIndex].label, data.rows[p.dataIndex].texts.map((value, c) => [data.heads[c + 1], value])) : "" },
+      grid: { left: 46, right: 16, top: 30, bottom: 30 },
+      xAxis: { type: "category", data: data.rows.map(row => row.label), axisTick: { show: false }, axisLine: line(), axisLabel: text() },
+      // The limits are seen, even if no point is near them.
+      yAxis: valueAxis(data.axis, { min: 0, max: ({ max }) => Math.ceil(1.1 * Math.max(max, ...data.marks.map(mark => mark.value))), nameLocation: "end", nameGap: 12, nameTextStyle: { ...text(), align: "left", padding: [0, 0, 0, -38] } }),
+      series: [{
+        type: "line", showAllSymbol: true,
+        data: data.rows.map(row => ({
+          value: row.values[0],
+          symbol: signal(row) ? "diamond" : "circle", symbolSize: signal(row) ? 12 : 6,
+          itemStyle: { color: color(signal(row) ? "warm" : "p50") },
+        })),
+        lineStyle: { color: color("p50"), width: 2 },
+        markLine: {
+          symbol: "none", silent: true,
+          data: data.marks.map((mark, i) => ({
+            yAxis: mark.value,
+            lineStyle: { color: color(i === 0 ? "p90" : "warm"), type: i === 0 ? "solid" : "dashed", width: 1.5 },
+            label: { formatter: `${mark.name} ${mark.text}`, color: color("ink"), fontSize: 11, position: "insideEndTop" },
+          })),
+        },
+      }],
+      height: 280,
+    };
+  }
+
   const kinds = {
+    survival: (data, width) => curves(data, width, true),
+    ecdf: (data, width) => curves(data, width, false),
+    control: data => control(data),
+    counts: (data, width) => nested(data, width, [0, 1, 2], [color("p95"), color("bad"), color("c-stop")], data.axis, undefined),
+    change: (data, width) => nested(data, width, [1, 2], [color("p95"), color("p50")], data.axis, 100),
     histogram: data => histogram(data),
     trend: data => trend(data),
     groups: (data, width) => nested(data, width, [3, 2, 1], [color("p95"), color("p90"), color("p50")], data.axis, undefined),

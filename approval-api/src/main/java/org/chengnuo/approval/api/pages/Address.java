@@ -1,19 +1,23 @@
 package org.chengnuo.approval.api.pages;
 
 import org.chengnuo.approval.api.statistics.QuestionParameters;
+import org.chengnuo.approval.projections.reviewtimes.Dimension;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** An address with its parameters, from which others follow; an absent value leaves one out. */
 final class Address {
 
-    private final Map<String, String> parameters;
+    private final Map<String, List<String>> parameters;
 
-    private Address(Map<String, String> parameters) {
+    private Address(Map<String, List<String>> parameters) {
         this.parameters = parameters;
     }
 
@@ -49,18 +53,45 @@ final class Address {
     }
 
     Address with(String name, @Nullable Object value) {
+        return withAll(name, value == null ? List.of() : List.of(value.toString()));
+    }
+
+    /** The parameter once for each of the values. */
+    Address withAll(String name, List<String> values) {
         var all = new LinkedHashMap<>(parameters);
-        if (value == null) {
+        if (values.isEmpty()) {
             all.remove(name);
         } else {
-            all.put(name, value.toString());
+            all.put(name, List.copyOf(values));
         }
         return new Address(all);
     }
 
+    /** By all of these at once. */
+    Address by(List<Dimension> groupings) {
+        return with(
+                "groupBy",
+                groupings.isEmpty()
+                        ? null
+                        : groupings.stream().map(Dimension::word).collect(Collectors.joining(",")));
+    }
+
     String at(String path) {
         var uri = UriComponentsBuilder.fromPath(path);
-        parameters.keySet().forEach(name -> uri.queryParam(name, "{" + name + "}"));
-        return uri.encode(StandardCharsets.UTF_8).buildAndExpand(parameters).toUriString();
+        var variables = new HashMap<String, Object>();
+        parameters.forEach(
+                (name, values) -> {
+                    for (String value : values) {
+                        String variable = "v" + variables.size();
+                        variables.put(variable, value);
+                        uri.queryParam(name, "{" + variable + "}");
+                    }
+                });
+        return uri.encode(StandardCharsets.UTF_8).buildAndExpand(variables).toUriString();
+    }
+
+    /** Without a path: as in {@code measure=review&clock=working}. */
+    String query() {
+        return at("").substring(parameters.isEmpty() ? 0 : 1);
     }
 }

@@ -23,6 +23,7 @@ import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.InitBinder;
@@ -92,7 +93,7 @@ class FilingsPage {
     @GetMapping(path = "/filings", params = "measure")
     String behindAFigure(
             @ModelAttribute QuestionParameters asked,
-            @RequestParam(required = false) @Nullable String key,
+            @RequestParam MultiValueMap<String, String> address,
             @RequestParam(required = false) @Nullable BigDecimal fromSeconds,
             @RequestParam(required = false) @Nullable BigDecimal toSeconds,
             @RequestParam(defaultValue = "0") int offset,
@@ -101,10 +102,17 @@ class FilingsPage {
         var words = new Wording(messages, locale, editions.policies());
         QuestionParameters parameters = TurnaroundPage.withDefaults(asked);
         Question question = parameters.question();
+        // Not as a list, which would be taken apart at each comma of a key.
+        List<String> keys = address.getOrDefault("key", List.of());
+        if (keys.size() > question.groupBy().size()) {
+            throw new IllegalArgumentException(
+                    "key: there are %d, and %d in groupBy; one key is for one grouping"
+                            .formatted(keys.size(), question.groupBy().size()));
+        }
         List<MeasuredFiling> found =
                 turnarounds.filings(
                         question,
-                        key == null ? List.of() : List.of(key),
+                        keys,
                         new Between(fromSeconds, toSeconds),
                         true,
                         offset,
@@ -117,12 +125,12 @@ class FilingsPage {
                                 && !FactFilter.RECORDED_HERE.equals(parameters.importId()));
         Address here =
                 Address.of(parameters)
-                        .with("groupBy", key == null ? null : question.groupBy().getFirst().word())
-                        .with("key", key)
+                        .by(question.groupBy().subList(0, keys.size()))
+                        .withAll("key", keys)
                         .with("fromSeconds", fromSeconds)
                         .with("toSeconds", toSeconds);
         model.addAttribute(
-                "restrictions", restrictions(words, question, key, unit, fromSeconds, toSeconds));
+                "restrictions", restrictions(words, question, keys, unit, fromSeconds, toSeconds));
         List<MeasuredFiling> shown = found.stream().limit(ROWS).toList();
         Map<String, FilingRow> names =
                 registered.filings(shown.stream().map(row -> FilingId.of(row.filing())).toList());
@@ -131,6 +139,7 @@ class FilingsPage {
                 shown.stream()
                         .map(row -> measured(words, unit, row, names.get(row.filing())))
                         .toList());
+        model.addAttribute("known", words.known(question.asOf(), editions.calendar("cn").zone()));
         model.addAttribute("timeName", words.say(question.measure().title()));
         model.addAttribute("unitName", unit.name(words));
         model.addAttribute(
@@ -146,7 +155,11 @@ class FilingsPage {
                 here.with("offset", offset)
                         .with("limit", ROWS)
                         .at("/api/v1/statistics/turnaround/filings"));
-        model.addAttribute("back", Address.of(parameters).at("/"));
+        model.addAttribute(
+                "back",
+                Address.of(parameters)
+                        .by(keys.size() > 1 ? question.groupBy() : List.of())
+                        .at("/"));
         model.addAttribute("firstRow", offset + 1);
         return "filings";
     }
@@ -154,7 +167,7 @@ class FilingsPage {
     private static List<Restriction> restrictions(
             Wording words,
             Question question,
-            @Nullable String key,
+            List<String> keys,
             ReadableUnit unit,
             @Nullable BigDecimal fromSeconds,
             @Nullable BigDecimal toSeconds) {
@@ -182,8 +195,8 @@ class FilingsPage {
                                             words.rounded(unit.of(toSeconds)),
                                             unit.sign(words))));
         }
-        if (key != null) {
-            add(list, words, question.groupBy().getFirst(), key);
+        for (int i = 0; i < keys.size(); i++) {
+            add(list, words, question.groupBy().get(i), keys.get(i));
         }
         question.filter()
                 .values()
@@ -195,10 +208,7 @@ class FilingsPage {
 
     private static void add(
             List<Restriction> list, Wording words, Dimension dimension, String value) {
-        add(
-                list,
-                words.say("group." + dimension.name()),
-                dimension == Dimension.ITEM ? words.item(value) : value);
+        add(list, words.say("group." + dimension.name()), words.key(dimension, value));
     }
 
     private static void add(List<Restriction> list, String name, @Nullable Object value) {

@@ -44,6 +44,11 @@ enum ReadableUnit {
                 : exactSeconds.divide(seconds, 6, RoundingMode.HALF_UP).stripTrailingZeros();
     }
 
+    /** So many of it, in seconds. */
+    BigDecimal inSeconds(int number) {
+        return seconds.multiply(BigDecimal.valueOf(number));
+    }
+
     /** As it stands behind a number. */
     String sign(Wording words) {
         return words.say("unit." + key);

@@ -4,8 +4,6 @@ import org.chengnuo.approval.api.pages.Chart.Cell;
 import org.chengnuo.approval.api.pages.Chart.Mark;
 import org.chengnuo.approval.api.pages.Chart.Row;
 import org.chengnuo.approval.api.pages.Chart.Term;
-import org.chengnuo.approval.projections.reviewtimes.Bilingual;
-import org.chengnuo.approval.projections.reviewtimes.Definition;
 import org.chengnuo.approval.projections.reviewtimes.Dimension;
 import org.chengnuo.approval.projections.reviewtimes.Distribution;
 import org.chengnuo.approval.projections.reviewtimes.OnTime;
@@ -28,8 +26,6 @@ final class TurnaroundCharts {
     private static final String FILINGS = "/filings";
 
     private static final int BINS = 30;
-
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Wording words;
     private final Address question;
@@ -112,7 +108,7 @@ final class TurnaroundCharts {
                 question.with("scale", "linear")
                         .with("bins", bins)
                         .at(API + "turnaround/distribution"),
-                terms(distribution.definition()));
+                Term.of(words, distribution.definition()));
     }
 
     Chart trend(Turnaround months, YearMonth present) {
@@ -150,16 +146,9 @@ final class TurnaroundCharts {
                                 Comparator.comparing(
                                         Turnaround.Group::p90Seconds,
                                         Comparator.nullsLast(Comparator.reverseOrder())))
-                        .map(group -> row(label(by, group.key()), group.key(), by, group))
+                        .map(group -> row(words.key(by, group.key()), group.key(), by, group))
                         .toList();
         return chart("by-" + QuestionForm.spelled(by), "groups", by, rows, statistic);
-    }
-
-    private String label(Dimension by, @Nullable String key) {
-        if (key == null) {
-            return words.say("key.none");
-        }
-        return by == Dimension.ITEM ? words.item(key) : key;
     }
 
     private Row row(
@@ -210,7 +199,7 @@ final class TurnaroundCharts {
                 rows,
                 List.of(),
                 question.with("groupBy", QuestionForm.spelled(by)).at(API + "turnaround"),
-                terms(statistic.definition()));
+                Term.of(words, statistic.definition()));
     }
 
     /**
@@ -268,18 +257,18 @@ final class TurnaroundCharts {
                         .with("groupBy", QuestionForm.spelled(by))
                         .at(API + "on-time"),
                 List.of(
-                        term("counted", meaning.counted()),
-                        term("claimed", meaning.claimed()),
-                        term("attested", meaning.attested()),
-                        term("period", meaning.period()),
-                        term("share", meaning.share())));
+                        Term.of(words, "counted", meaning.counted()),
+                        Term.of(words, "claimed", meaning.claimed()),
+                        Term.of(words, "attested", meaning.attested()),
+                        Term.of(words, "period", meaning.period()),
+                        Term.of(words, "share", meaning.share())));
     }
 
     private Row row(OnTime.Group group, Dimension by, YearMonth present) {
         String label =
                 by == Dimension.MONTH && group.key() != null
                         ? month(YearMonth.parse(group.key()), present)
-                        : label(by, group.key());
+                        : words.key(by, group.key());
         return new Row(
                 label,
                 group.n() < TurnaroundPage.FEWEST,
@@ -301,18 +290,15 @@ final class TurnaroundCharts {
     }
 
     private Cell share(@Nullable BigDecimal share) {
-        return new Cell(
-                words.percent(share),
-                share == null ? null : plain(share.multiply(HUNDRED)),
-                share == null ? null : share.toPlainString());
+        return Cell.share(words, share);
     }
 
     private Cell count(long n) {
-        return new Cell(words.number(n), Long.toString(n), null);
+        return Cell.count(words, n);
     }
 
     private Cell cell(@Nullable BigDecimal seconds) {
-        return new Cell(words.rounded(unit.of(seconds)), plain(unit.of(seconds)), exact(seconds));
+        return Cell.time(words, unit, seconds);
     }
 
     private String time(@Nullable BigDecimal seconds) {
@@ -355,25 +341,5 @@ final class TurnaroundCharts {
 
     private static @Nullable String plain(@Nullable BigDecimal number) {
         return number == null ? null : number.toPlainString();
-    }
-
-    private Term term(String word, Bilingual meaning) {
-        return new Term(words.say("definition." + word), words.say(meaning));
-    }
-
-    private List<Term> terms(Definition definition) {
-        var terms = new ArrayList<Term>();
-        terms.add(term("measure", definition.title()));
-        terms.add(term("from", definition.from()));
-        terms.add(term("to", definition.to()));
-        terms.add(term("counted-time", definition.counted()));
-        if (definition.believed() != null) {
-            terms.add(term("believed", definition.believed()));
-        }
-        terms.add(term("period", definition.period()));
-        terms.add(term("percentile", definition.percentile()));
-        terms.add(term("mean", definition.mean()));
-        terms.add(term("open", definition.open()));
-        return terms;
     }
 }

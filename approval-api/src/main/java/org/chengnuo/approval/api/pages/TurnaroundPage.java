@@ -25,8 +25,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 import java.math.BigDecimal;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** The first page: how long filings take, and how many are in time. */
 @Controller
@@ -70,16 +72,28 @@ class TurnaroundPage {
     String turnaround(
             @ModelAttribute QuestionParameters asked,
             @RequestParam(defaultValue = "zone") String onTimeBy,
+            @RequestParam(defaultValue = "0") int offset,
             Locale locale,
             Model model) {
         var words = new Wording(messages, locale, editions.policies());
         QuestionParameters parameters = withDefaults(form.ofOneKind(asked));
-        Question question = parameters.question();
+        List<Dimension> groupings = parameters.groupings();
+        Question question = parameters.question().by();
         Dimension onTimeGroups = onTimeGroups(onTimeBy);
         model.addAttribute("asked", parameters);
         SimulationProgress.State simulated = simulation.state();
         model.addAttribute("simulation", simulated.running() ? simulated : null);
         model.addAttribute("fields", form.ofTimes(parameters, words));
+        model.addAttribute("groupBy", groupChoices(words, groupings));
+        model.addAttribute("grouped", !groupings.isEmpty());
+        model.addAttribute("known", words.known(question.asOf(), editions.calendar("cn").zone()));
+        Address grouped = Address.of(parameters).by(groupings);
+        model.addAttribute(
+                "certify",
+                Address.none()
+                        .with("figure", "turnaround")
+                        .with("query", grouped.query())
+                        .at("/certificates"));
         Turnaround.@Nullable Group all = all(question);
         ReadableUnit unit =
                 ReadableUnit.of(
@@ -98,6 +112,17 @@ class TurnaroundPage {
         model.addAttribute("figures", figures(words, unit, all));
         model.addAttribute("unitName", unit.name(words));
         model.addAttribute("json", Address.of(parameters).at("/api/v1/statistics/turnaround"));
+        if (!groupings.isEmpty()) {
+            model.addAttribute(
+                    "groups",
+                    TurnaroundGroups.of(
+                            turnarounds.answer(question.by(groupings)),
+                            words,
+                            unit,
+                            Address.of(parameters),
+                            offset));
+            return "turnaround";
+        }
         if (all.n() > 0) {
             int bins = TurnaroundCharts.bins(all);
             Distribution distribution =
@@ -121,6 +146,21 @@ class TurnaroundPage {
     static QuestionParameters withDefaults(QuestionParameters asked) {
         boolean hasStops = asked.measure() == null || asked.measure().equals("review");
         return asked.withDefaults("review", "working", hasStops ? "claimed" : null);
+    }
+
+    /** One choice after the other, for the columns stand in their order. */
+    private static List<QuestionForm.Field> groupChoices(Wording words, List<Dimension> chosen) {
+        List<Dimension> all =
+                Arrays.stream(Dimension.values()).filter(d -> d != Dimension.CASE).toList();
+        return IntStream.range(0, Question.MOST_GROUPINGS)
+                .mapToObj(
+                        i ->
+                                QuestionForm.grouping(
+                                        words.say(i == 0 ? "groups.by" : "groups.then"),
+                                        all,
+                                        i < chosen.size() ? chosen.get(i) : null,
+                                        words))
+                .toList();
     }
 
     private static Dimension onTimeGroups(String word) {

@@ -9,7 +9,9 @@ import org.chengnuo.approval.filing.FilingState;
 import org.chengnuo.approval.policy.ItemCode;
 import org.chengnuo.approval.policy.Policies;
 import org.chengnuo.approval.policy.PolicyItem;
+import org.chengnuo.approval.projections.reviewtimes.AsOf;
 import org.chengnuo.approval.projections.reviewtimes.Bilingual;
+import org.chengnuo.approval.projections.reviewtimes.Dimension;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -24,7 +26,9 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The words of one language. */
@@ -65,6 +69,41 @@ final class Wording {
             return code;
         }
         return chinese() ? item.chinese() : item.english();
+    }
+
+    /** What a group is called. */
+    String key(Dimension by, @Nullable String key) {
+        if (key == null) {
+            return say(by == Dimension.IMPORT ? "filter.recorded" : "key.none");
+        }
+        return switch (by) {
+            case ITEM -> item(key);
+            case ITEM_CLASS -> orItself("class.", key);
+            case KIND -> orItself("kind.", key);
+            case PROJECT_TYPE -> orItself("project-type.", key);
+            case AGENT -> orItself("agent.", key);
+            case STATE ->
+                    Arrays.stream(FilingState.values())
+                            .filter(state -> state.name().equals(key))
+                            .findFirst()
+                            .map(this::state)
+                            .orElse(key);
+            default -> key;
+        };
+    }
+
+    /** The key can be anything that somebody wrote into an address. */
+    private String orItself(String prefix, String key) {
+        return Objects.requireNonNull(messages.getMessage(prefix + key, null, key, locale));
+    }
+
+    /** What is known, if it is not all that is known now. */
+    @Nullable String known(AsOf asOf, ZoneId zone) {
+        return switch (asOf) {
+            case AsOf.Now _ -> null;
+            case AsOf.By(Instant moment) -> say("as-of.moment", minute(moment, zone));
+            case AsOf.At(long transaction) -> say("as-of.position", Long.toString(transaction));
+        };
     }
 
     /** A credit measure, as the latest edition that has it names it. */
@@ -110,7 +149,7 @@ final class Wording {
     /** The notices name holidays in Chinese, two of them with a mark between. */
     private String holiday(String chinese) {
         return chinese.lines()
-                .flatMap(name -> java.util.Arrays.stream(name.split("、")))
+                .flatMap(name -> Arrays.stream(name.split("、")))
                 .map(name -> messages.getMessage("holiday." + name, null, name, locale))
                 .collect(Collectors.joining(", "));
     }
@@ -128,6 +167,15 @@ final class Wording {
         return number
                 + " "
                 + (Math.abs(number) == 1 ? units.substring(0, units.length() - 1) : units);
+    }
+
+    /** As in {@code 20 WD} or {@code 12:30 WH}. */
+    String amount(String text) {
+        String[] parts = text.split(" ");
+        LimitUnit unit = LimitUnit.valueOf(parts[1]);
+        return unit.countsDays()
+                ? count(Integer.parseInt(parts[0]), unit)
+                : parts[0] + " " + either(unit.chinese(), unit.english());
     }
 
     String amount(Amount amount) {

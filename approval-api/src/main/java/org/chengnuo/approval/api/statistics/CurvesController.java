@@ -20,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -50,8 +51,16 @@ class CurvesController {
             @ParameterObject QuestionParameters question,
             @Parameter(description = "how many points a curve has at most, 3 to 2000")
                     @RequestParam(defaultValue = "200")
-                    int points) {
-        return survivals.survival(question.question(), points);
+                    int points,
+            @Parameter(description = "up to 20 times, in seconds, at which each curve is read")
+                    @RequestParam(required = false)
+                    @Nullable List<Long> at) {
+        return survivals.survival(
+                question.question(),
+                points,
+                at == null
+                        ? new Duration[0]
+                        : at.stream().map(Duration::ofSeconds).toArray(Duration[]::new));
     }
 
     @Operation(

@@ -150,7 +150,8 @@ public record QuestionParameters(
         return groupBy == null
                 ? List.of()
                 : groupBy.stream()
-                        .filter(name -> !name.equals(NONE))
+                        // A form sends what was left empty as an empty text.
+                        .filter(name -> !name.isEmpty() && !name.equals(NONE))
                         .map(name -> word(Dimension.class, "groupBy", name))
                         .toList();
     }
@@ -179,7 +180,10 @@ public record QuestionParameters(
                 .with(Dimension.CASE, caseId);
     }
 
-    static <E extends Enum<E>> E word(Class<E> type, String name, String text) {
+    /**
+     * @throws IllegalArgumentException if the text is none of the words; it lists them
+     */
+    public static <E extends Enum<E>> E word(Class<E> type, String name, String text) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(value -> spelled(value).equals(text.toLowerCase(Locale.ROOT)))
                 .findFirst()

@@ -56,7 +56,7 @@ public record SuppositionParameters(
 
     private static final Pattern LIMIT = Pattern.compile("(\\d{1,5})[ +]?(ND|WD|NH|WH)");
 
-    Limit limit() {
+    public Limit limit() {
         return QuestionParameters.word(
                 Limit.class, "judgedBy", judgedBy == null ? "promised" : judgedBy);
     }
@@ -65,14 +65,7 @@ public record SuppositionParameters(
      * @throws IllegalArgumentException if nothing is supposed, or one of them cannot be read
      */
     Supposition supposition() {
-        Supposition supposition =
-                Supposition.NONE
-                        .byCalendar(calendar)
-                        .byCalendarAsKnownAt(moment())
-                        .within(timeLimit("promised", promised), timeLimit("statutory", statutory))
-                        .stoppedOnlyBy(onlyGrounds())
-                        .withoutExtension(Boolean.TRUE.equals(withoutExtension))
-                        .withDeemedAcceptance(Boolean.TRUE.equals(deemedAcceptance));
+        Supposition supposition = supposed();
         if (supposition.equals(Supposition.NONE)) {
             throw new IllegalArgumentException(
                     "nothing is supposed: name at least one of calendar, calendarKnownAt, promised,"
@@ -80,6 +73,21 @@ public record SuppositionParameters(
                             + " deemedAcceptance=true");
         }
         return supposition;
+    }
+
+    /**
+     * {@link Supposition#NONE} if nothing is supposed.
+     *
+     * @throws IllegalArgumentException if one of them cannot be read
+     */
+    public Supposition supposed() {
+        return Supposition.NONE
+                .byCalendar(calendar)
+                .byCalendarAsKnownAt(moment())
+                .within(timeLimit("promised", promised), timeLimit("statutory", statutory))
+                .stoppedOnlyBy(onlyGrounds())
+                .withoutExtension(Boolean.TRUE.equals(withoutExtension))
+                .withDeemedAcceptance(Boolean.TRUE.equals(deemedAcceptance));
     }
 
     private @Nullable Instant moment() {

@@ -351,7 +351,14 @@ class PagesTest {
 
     @Test
     void everyLinkOfThePagesLeadsSomewhere() {
-        for (String path : List.of("/?lang=en", "/filings?lang=en", "/filings/" + LATE)) {
+        for (String path :
+                List.of(
+                        "/?lang=en",
+                        "/?lang=en&groupBy=zone&groupBy=item",
+                        "/curves?lang=en&groupBy=zone",
+                        "/what-if?lang=en&grounds=none",
+                        "/filings?lang=en",
+                        "/filings/" + LATE)) {
             Matcher links = Pattern.compile("(?:href|src)=\"(/[^\"]*)\"").matcher(page(path));
             while (links.find()) {
                 String target = links.group(1).replace("&amp;", "&");
@@ -399,9 +406,99 @@ class PagesTest {
     }
 
     @Test
-    void bothLanguagesSayTheSameThings() throws IOException {
-        Properties english = messages("/messages.properties");
-        Properties chinese = messages("/messages_zh.properties");
+    void severalGroupsAtOnceAreATableWhoseRowsLeadToTheirFilings() {
+        String table = page("/?lang=en&groupBy=zone&groupBy=item&groupBy=&groupBy=");
+
+        assertThat(table).contains("id=\"groups\"", "2 groups").doesNotContain("chart-body");
+        String filings =
+                page(
+                        link(
+                                table,
+                                "/filings?measure=review&clock=working&basis=claimed&import=none"
+                                        + "&groupBy=zone%2Citem&key=LF-01&key="));
+        assertThat(filings)
+                .contains("/filings/" + LATE, "Works planning permit")
+                .doesNotContain("/filings/" + PROMPT);
+        assertThat(link(table, "/certificates?figure=turnaround&query="))
+                .contains("groupBy%3Dzone%252Citem");
+        assertThat(get("/filings?measure=review&groupBy=zone&key=LF-01&key=x").statusCode())
+                .isEqualTo(400);
+        assertThat(get("/?groupBy=nonsense").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void whatWasKnownEarlierIsSaid() {
+        String then = "asOf=2026-03-12T00:00:00Z&lang=";
+
+        assertThat(page("/?" + then + "en")).contains("As known at 2026-03-12 08:00");
+        assertThat(page("/?" + then + "zh")).contains("以 2026-03-12 08:00（北京时间）时已登记的为准");
+        assertThat(page("/filings?measure=review&" + then + "en"))
+                .contains("As known at 2026-03-12 08:00", "/filings/" + PROMPT)
+                .doesNotContain("/filings/" + LATE);
+        assertThat(page("/?lang=en")).doesNotContain("As known at 2");
+    }
+
+    @Test
+    void theCurvesShowWhatTheApiGives() {
+        String english = page("/curves?lang=en");
+        String chinese = page("/curves?lang=zh&groupBy=zone");
+
+        // The median of the two that ended is the shorter one; nothing else has been accepted.
+        assertThat(english)
+                .contains(
+                        "data-kind=\"survival\"",
+                        "data-kind=\"ecdf\"",
+                        "data-kind=\"control\"",
+                        "data-kind=\"counts\"",
+                        "exactly 64800.000 s",
+                        "Why the two curves differ",
+                        "2026-03");
+        assertThat(chinese).contains("生存曲线", "两条曲线为何不同", "在办件账龄", "控制图");
+        assertThat(page(link(english, "/curves/open?"))).contains("/filings/" + OPEN);
+        assertThat(page("/curves/open?lang=zh&age=up-to-5&groupBy=zone&key=LF-01"))
+                .contains("没有符合条件的办件");
+    }
+
+    @Test
+    void aPeriodHasCurvesOfThoseThatBeganInIt() {
+        String ended = page("/curves?lang=en&from=2026-03-01");
+
+        assertThat(ended)
+                .contains("There is no survival of those that ended in a period")
+                .doesNotContain("data-kind=\"survival\"");
+        assertThat(page(link(ended, "/curves?measure=review&clock=working&basis=claimed&from=")))
+                .contains("data-kind=\"survival\"");
+        assertThat(page("/curves?lang=en&zone=NOWHERE")).contains("No filing fits what is asked");
+        assertThat(get("/curves?groupBy=zone&groupBy=item").statusCode()).isEqualTo(400);
+        assertThat(get("/curves/open?age=old").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void whatIsSupposedJudgesTheSameFilingsOnceMore() {
+        assertThat(page("/what-if?lang=en&promised=&calendar="))
+                .contains("Nothing of this is stored", "Nothing is supposed yet");
+        String supposed = page("/what-if?lang=en&grounds=none");
+
+        assertThat(supposed)
+                .contains("no stop counts", "100.0%", "50.0%", "/filings/" + LATE)
+                .contains("3 used of 8 working days", "11 used of 8 working days")
+                .doesNotContain("/filings/" + PROMPT);
+        assertThat(page("/what-if?lang=zh&grounds=none"))
+                .contains("本页不存储任何内容", "特别程序一律不扣除", "变为超期");
+        assertThat(page("/what-if?lang=en&grounds=none&groupBy=zone&key=LF-02"))
+                .contains("No filing flips");
+        assertThat(page("/what-if?lang=en&grounds=none&zone=NOWHERE"))
+                .contains("No decided filing with such a limit");
+        HttpResponse<String> bad = get("/what-if?promised=15");
+        assertThat(bad.statusCode()).isEqualTo(400);
+        assertThat(bad.body()).contains("promised is a number and ND, WD, NH or WH");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"messages", "messages-curves", "messages-what-if"})
+    void bothLanguagesSayTheSameThings(String bundle) throws IOException {
+        Properties english = messages("/" + bundle + ".properties");
+        Properties chinese = messages("/" + bundle + "_zh.properties");
         assertThat(chinese.keySet()).isEqualTo(english.keySet());
         for (String key : english.stringPropertyNames()) {
             assertThat(slots(chinese.getProperty(key)))

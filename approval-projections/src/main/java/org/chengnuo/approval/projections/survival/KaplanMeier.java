@@ -20,7 +20,8 @@ record KaplanMeier(
         @Nullable Long median,
         @Nullable Long medianLow,
         @Nullable Long medianHigh,
-        List<Step> steps) {
+        List<Step> steps,
+        List<At> at) {
 
     /** The normal quantile of 0.975. */
     private static final double Z = 1.959963984540054;
@@ -41,17 +42,28 @@ record KaplanMeier(
             double high) {}
 
     /**
+     * What is read off the curve at a time.
+     *
+     * @param survival NaN after the last time up to which anybody was watched, if some were left
+     * @param low the lower bound of the band; NaN where none is left
+     */
+    record At(long time, double survival, double low, double high) {}
+
+    /**
      * @param times at which some ended, ascending
      * @param counts how many ended at each
      * @param censored the times up to which the others were watched, in any order
      * @param most how many steps are kept, at least 3: the first, the last, and those by which S
      *     has fallen enough since the one before
+     * @param at the times at which the whole curve is read, in any order
      */
-    static KaplanMeier of(long[] times, long[] counts, long[] censored, int most) {
+    static KaplanMeier of(long[] times, long[] counts, long[] censored, int most, long... at) {
         long[] watched = censored.clone();
         Arrays.sort(watched);
         long ended = Arrays.stream(counts).sum();
         long n = ended + watched.length;
+        long[] asked = at.clone();
+        Arrays.sort(asked);
 
         double fall = 1.0 / (most - 2);
         var steps = new ArrayList<Step>();
@@ -67,8 +79,15 @@ record KaplanMeier(
         double base = 1;
         long baseRisk = n;
         double variance = 0;
+        double survival = 1;
+        double low = 1;
+        double high = 1;
+        var read = new ArrayList<At>();
         int left = 0;
         for (int i = 0; i < times.length; i++) {
+            while (read.size() < asked.length && asked[read.size()] < times[i]) {
+                read.add(new At(asked[read.size()], survival, low, high));
+            }
             int before = left;
             while (left < watched.length && watched[left] < times[i]) {
                 left++;
@@ -82,11 +101,11 @@ record KaplanMeier(
             long risk = atRisk;
             atRisk -= counts[i];
             endedSince += counts[i];
-            double survival = base * atRisk / baseRisk;
+            survival = base * atRisk / baseRisk;
             variance += (double) counts[i] / ((double) risk * atRisk);
             double width = Z * Math.sqrt(variance) / Math.log(survival);
-            double low = atRisk == 0 ? Double.NaN : Math.pow(survival, Math.exp(-width));
-            double high = atRisk == 0 ? Double.NaN : Math.pow(survival, Math.exp(width));
+            low = atRisk == 0 ? Double.NaN : Math.pow(survival, Math.exp(-width));
+            high = atRisk == 0 ? Double.NaN : Math.pow(survival, Math.exp(width));
             if (median == null && survival <= 0.5) {
                 median = times[i];
             }
@@ -103,6 +122,16 @@ record KaplanMeier(
                 censoredSince = 0;
             }
         }
-        return new KaplanMeier(n, ended, median, medianLow, medianHigh, List.copyOf(steps));
+        long last = left < watched.length ? watched[watched.length - 1] : Long.MIN_VALUE;
+        while (read.size() < asked.length) {
+            long time = asked[read.size()];
+            boolean known = n > 0 && (atRisk == 0 || time <= last);
+            read.add(
+                    known
+                            ? new At(time, survival, low, high)
+                            : new At(time, Double.NaN, Double.NaN, Double.NaN));
+        }
+        return new KaplanMeier(
+                n, ended, median, medianLow, medianHigh, List.copyOf(steps), List.copyOf(read));
     }
 }

@@ -34,6 +34,7 @@ public record Survival(
             Bilingual median,
             Bilingual band,
             Bilingual points,
+            Bilingual at,
             Bilingual caution) {
 
         static final Meaning OF_ALL =
@@ -63,6 +64,10 @@ public record Survival(
                                     + " since the point before",
                                 "点数过多时抽稀：保留首末点和降幅足够的点；办结数和删失数为自上一点以来的合计"),
                         new Bilingual(
+                                "S(t) at the times that are asked, of the whole curve; none after"
+                                        + " the last time up to which anybody was watched",
+                                "所问各时点的S(t)，按完整曲线读取；超过最长观察时间的，无值"),
+                        new Bilingual(
                                 "it holds if being open or given up says nothing about how long the"
                                         + " filing would have taken; withdrawals before a refusal"
                                         + " break that",
@@ -85,7 +90,8 @@ public record Survival(
             @Nullable BigDecimal medianSeconds,
             @Nullable BigDecimal medianLowSeconds,
             @Nullable BigDecimal medianHighSeconds,
-            List<Point> points) {
+            List<Point> points,
+            List<At> at) {
 
         // Not the compact form: its class file forgets that a key may be null.
         public Group(
@@ -96,7 +102,8 @@ public record Survival(
                 @Nullable BigDecimal medianSeconds,
                 @Nullable BigDecimal medianLowSeconds,
                 @Nullable BigDecimal medianHighSeconds,
-                List<Point> points) {
+                List<Point> points,
+                List<At> at) {
             this.keys = Collections.unmodifiableList(new ArrayList<>(keys));
             this.n = n;
             this.endedN = endedN;
@@ -105,6 +112,7 @@ public record Survival(
             this.medianLowSeconds = medianLowSeconds;
             this.medianHighSeconds = medianHighSeconds;
             this.points = List.copyOf(points);
+            this.at = List.copyOf(at);
         }
     }
 
@@ -120,6 +128,18 @@ public record Survival(
             long ended,
             long censored,
             BigDecimal survival,
+            @Nullable BigDecimal low,
+            @Nullable BigDecimal high) {}
+
+    /**
+     * What is read off the curve at a time that was asked.
+     *
+     * @param survival null after the last time up to which anybody was watched
+     * @param low null where none is left
+     */
+    public record At(
+            BigDecimal seconds,
+            @Nullable BigDecimal survival,
             @Nullable BigDecimal low,
             @Nullable BigDecimal high) {}
 }

@@ -26,6 +26,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,9 @@ public final class Survivals {
 
     /** The most points of a curve. */
     public static final int MOST_POINTS = 2000;
+
+    /** The most times at which a curve is read. */
+    public static final int MOST_TIMES = 20;
 
     private static final int FEWEST_POINTS = 3;
 
@@ -61,22 +65,35 @@ public final class Survivals {
         final LongStream.Builder counts = LongStream.builder();
         final LongStream.Builder censored = LongStream.builder();
 
-        KaplanMeier curve(int points) {
+        KaplanMeier curve(int points, long... at) {
             return KaplanMeier.of(
                     ended.build().toArray(),
                     counts.build().toArray(),
                     censored.build().toArray(),
-                    Math.clamp(points, FEWEST_POINTS, MOST_POINTS));
+                    Math.clamp(points, FEWEST_POINTS, MOST_POINTS),
+                    at);
         }
     }
 
     /**
      * @param points how many points a curve has at most, 3 to {@value #MOST_POINTS}
+     * @param at the times at which each curve is read, at most {@value #MOST_TIMES}
      * @throws IllegalArgumentException if the question asks for those that ended in a period, or
      *     there are more than {@value #MOST_GROUPS} groups
      */
-    public Survival survival(Question question, int points) {
-        requireCohortOfTheBegun(question);
+    public Survival survival(Question question, int points, Duration... at) {
+        if (!isOfTheBegun(question)) {
+            throw new IllegalArgumentException(
+                    "survival is asked of filings by when they began, for those that are open have"
+                            + " no other date: a period, or a grouping by time, needs"
+                            + " cohort=received or cohort=accepted");
+        }
+        if (at.length > MOST_TIMES || Arrays.stream(at).anyMatch(Duration::isNegative)) {
+            throw new IllegalArgumentException(
+                    "a curve is read at up to %d times, none of them negative"
+                            .formatted(MOST_TIMES));
+        }
+        long[] millis = Arrays.stream(at).mapToLong(Duration::toMillis).toArray();
         return times.read(
                 (connection, reached) -> {
                     Instant until = Courses.observedUntil(connection, question.asOf());
@@ -94,24 +111,21 @@ public final class Survivals {
                                             group ->
                                                     group(
                                                             group.getKey(),
-                                                            group.getValue().curve(points)))
+                                                            group.getValue().curve(points, millis)))
                                     .toList());
                 });
     }
 
-    /** What has not ended has no date on which it ended or was decided. */
-    private static void requireCohortOfTheBegun(Question question) {
+    /**
+     * Whether there is a survival: what has not ended has no date on which it ended or was decided.
+     */
+    public static boolean isOfTheBegun(Question question) {
         boolean restricted =
                 question.from() != null
                         || question.to() != null
                         || question.groupBy().stream().anyMatch(Dimension::isTime);
         boolean byItsEnd = question.cohort() == Cohort.ENDED || question.cohort() == Cohort.DECIDED;
-        if (restricted && byItsEnd) {
-            throw new IllegalArgumentException(
-                    "survival is asked of filings by when they began, for those that are open have"
-                            + " no other date: a period, or a grouping by time, needs"
-                            + " cohort=received or cohort=accepted");
-        }
+        return !restricted || !byItsEnd;
     }
 
     /**
@@ -173,6 +187,15 @@ public final class Survivals {
                                                 share(step.survival()),
                                                 shareOrNull(step.low()),
                                                 shareOrNull(step.high())))
+                        .toList(),
+                curve.at().stream()
+                        .map(
+                                at ->
+                                        new Survival.At(
+                                                seconds(at.time()),
+                                                shareOrNull(at.survival()),
+                                                shareOrNull(at.low()),
+                                                shareOrNull(at.high())))
                         .toList());
     }
 

@@ -90,4 +90,41 @@ class KaplanMeierTest {
         assertThat(steps.getLast().time()).isEqualTo(times[times.length - 1]);
         assertThat(steps.stream().mapToLong(KaplanMeier.Step::ended).sum()).isEqualTo(times.length);
     }
+
+    @Test
+    void theCurveIsReadAtAnyTimeAsFarAsSomebodyWasWatched() {
+        // Ended at 10 and 30, watched up to 20 and 40.
+        KaplanMeier curve =
+                KaplanMeier.of(
+                        new long[] {10, 30},
+                        new long[] {1, 1},
+                        new long[] {20, 40},
+                        3,
+                        41,
+                        40,
+                        30,
+                        29,
+                        10,
+                        9,
+                        0);
+
+        assertThat(curve.at().stream().map(KaplanMeier.At::time))
+                .containsExactly(0L, 9L, 10L, 29L, 30L, 40L, 41L);
+        assertThat(curve.at().stream().map(KaplanMeier.At::survival))
+                .containsExactly(1.0, 1.0, 0.75, 0.75, 0.375, 0.375, Double.NaN);
+    }
+
+    @Test
+    void whereAllHaveEndedNoneIsLeftEverAfter() {
+        KaplanMeier curve =
+                KaplanMeier.of(new long[] {10, 30}, new long[] {1, 1}, new long[] {20}, 3, 99);
+
+        assertThat(curve.at().getFirst().survival()).isZero();
+        assertThat(
+                        KaplanMeier.of(new long[0], new long[0], new long[0], 3, 5)
+                                .at()
+                                .getFirst()
+                                .survival())
+                .isNaN();
+    }
 }
