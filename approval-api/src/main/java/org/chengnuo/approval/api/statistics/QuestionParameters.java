@@ -179,7 +179,12 @@ public record QuestionParameters(
                 .with(Dimension.CASE, caseId);
     }
 
-    static <E extends Enum<E>> E word(Class<E> type, String name, String text) {
+    /**
+     * The value that the word is.
+     *
+     * @throws IllegalArgumentException if it is none; it lists those that there are
+     */
+    public static <E extends Enum<E>> E word(Class<E> type, String name, String text) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(value -> spelled(value).equals(text.toLowerCase(Locale.ROOT)))
                 .findFirst()
