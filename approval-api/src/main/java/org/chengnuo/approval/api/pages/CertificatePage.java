@@ -63,7 +63,7 @@ class CertificatePage {
         Certificate certificate = readable(published);
         model.addAttribute("certificate", certificate);
         if (certificate != null) {
-            model.addAttribute("title", words.say(certificate.title()));
+            model.addAttribute("figureTitle", words.say(certificate.title()));
             model.addAttribute("publishedAt", Wording.minute(certificate.publishedAt(), CHINA));
             model.addAttribute(
                     "columns",

@@ -324,8 +324,8 @@ class ConductPage {
         int from = Math.max(0, offset);
         ConductFindings findings = conduct.findings(ofCenter, EnumSet.of(rule), least, from, ROWS);
         Address these = here.with("rule", rule.word()).with("at", at);
-        model.addAttribute("title", words.say(rule.meaning().title()));
-        model.addAttribute("not", words.say(rule.meaning().not()));
+        model.addAttribute("ruleTitle", words.say(rule.meaning().title()));
+        model.addAttribute("doesNotSay", words.say(rule.meaning().not()));
         model.addAttribute("innocent", words.say(rule.meaning().innocent()));
         model.addAttribute("at", at);
         model.addAttribute("ofAll", these.with("at", null).at(PAGE) + "#findings");

@@ -131,7 +131,7 @@ class ScoreboardPage {
                         .with("asOf", asOf)
                         .with("seed", seed);
         model.addAttribute("fields", fields(schemes, chosen, assessed, asOf, seed, words));
-        model.addAttribute("title", words.say(board.title()));
+        model.addAttribute("schemeTitle", words.say(board.title()));
         model.addAttribute("scheme", chosen.code().toString());
         model.addAttribute("shipped", Assessments.SHIPPED.scheme(chosen.code()).isPresent());
         model.addAttribute("next", chosen.code().name() + ":" + (chosen.code().version() + 1));

@@ -41,7 +41,7 @@ class PublishedPagesTest {
 
     @BeforeAll
     void given() throws Exception {
-        OfficeClock.standsAt("2018-10-09T02:00:00Z");
+        OfficeClock.standsAt("2018-09-28T12:00:00Z");
         String project =
                 done(
                         "enterprise",
@@ -63,6 +63,7 @@ class PublishedPagesTest {
                 "clerk",
                 filing + "/acceptance",
                 "{\"receipt\":\"受1\",\"occurredAt\":\"2018-09-28T11:00:00Z\"}");
+        OfficeClock.standsAt("2018-10-09T02:00:00Z");
         done(
                 "reviewer",
                 filing + "/decision",
