@@ -266,6 +266,100 @@
     };
   }
 
+  // Each center beside the median of its peers; the last column says whether it stands out.
+  function peers(data, width) {
+    const rows = data.rows.filter(row => row.values[0] !== null).reverse();
+    const out = row => row.values[row.values.length - 1] === 1;
+    const tip = row => lines(row.label, row.texts.map((value, c) => [data.heads[c + 1], value]));
+    return {
+      ...base(),
+      rows,
+      legend: { top: 0, right: 0, textStyle: text(), itemWidth: 16, itemHeight: 10, selectedMode: false, data: [data.heads[1], data.heads[2]] },
+      tooltip: { ...base().tooltip, formatter: p => tip(rows[p.dataIndex]) },
+      grid: { left: Math.min(190, width * 0.3), right: 56, top: 30, bottom: 42 },
+      xAxis: valueAxis(data.axis, { min: 0 }),
+      yAxis: {
+        type: "category", data: rows.map(row => row.label), axisTick: { show: false }, axisLine: line(),
+        axisLabel: { color: color("ink"), fontSize: 12, width: Math.min(180, width * 0.28), overflow: "truncate" },
+      },
+      series: [
+        {
+          name: data.heads[1], type: "bar", barMaxWidth: 16, itemStyle: { color: color("p90") },
+          data: rows.map(row => ({ value: row.values[0], itemStyle: { color: color(out(row) ? "warm" : "p90") } })),
+          label: { show: true, position: "right", color: color("muted"), fontSize: 11, formatter: p => rows[p.dataIndex].texts[0] },
+        },
+        {
+          name: data.heads[2], type: "scatter", symbol: "rect", symbolSize: [3, 22], itemStyle: { color: color("ink") },
+          data: rows.map((row, y) => [row.values[1], y]).filter(([value]) => value !== null), silent: true,
+        },
+      ],
+      height: rows.length * 30 + 84,
+    };
+  }
+
+  // The three days around the end of the limit, center by center.
+  function heaping(data) {
+    const out = row => row.values[row.values.length - 1] === 1;
+    const tones = [color("p95"), color("p50"), color("bar")];
+    return {
+      ...base(),
+      rows: data.rows,
+      legend: { top: 0, right: 0, textStyle: text(), itemWidth: 16, itemHeight: 10, selectedMode: false },
+      tooltip: {
+        ...base().tooltip, trigger: "axis", axisPointer: { type: "shadow" },
+        formatter: points => {
+          const row = data.rows[points[0].dataIndex];
+          return lines(row.label, row.texts.map((value, c) => [data.heads[c + 1], value]));
+        },
+      },
+      grid: { left: 46, right: 16, top: 40, bottom: 30 },
+      xAxis: { type: "category", data: data.rows.map(row => row.label), axisTick: { show: false }, axisLine: line(), axisLabel: text() },
+      yAxis: valueAxis("", { minInterval: 1 }),
+      series: [0, 1, 2].map(column => ({
+        name: data.heads[column + 1], type: "bar", barMaxWidth: 22, itemStyle: { color: tones[column] },
+        data: data.rows.map(row => ({ value: row.values[column], itemStyle: { color: column === 1 && out(row) ? color("warm") : tones[column] } })),
+        label: { show: column === 1, position: "top", color: color("warm"), fontWeight: 600, formatter: p => out(data.rows[p.dataIndex]) ? "✕" : "" },
+      })),
+      height: 300,
+    };
+  }
+
+  // One bar for each row, with its columns one after the other.
+  function stacked(data, width, tones, max) {
+    const rows = data.rows.slice(0, MOST).reverse();
+    const legend = data.heads.slice(1, tones.length + 1);
+    const lower = 26 * Math.ceil(legend.join("").length * 13 / width + legend.length * 34 / width);
+    return {
+      ...base(),
+      rows,
+      legend: { top: 0, left: 0, textStyle: text(), itemWidth: 14, itemHeight: 10, itemGap: 12, selectedMode: false, data: legend },
+      tooltip: {
+        ...base().tooltip,
+        formatter: p => {
+          const row = rows[p.dataIndex];
+          return lines(row.label, row.texts.map((value, c) => [data.heads[c + 1], value]));
+        },
+      },
+      grid: { left: Math.min(190, width * 0.24), right: 30, top: lower + 8, bottom: 42 },
+      xAxis: valueAxis(data.axis, { min: 0, max }),
+      yAxis: {
+        type: "category", data: rows.map(row => row.label), axisTick: { show: false }, axisLine: line(),
+        axisLabel: { color: color("ink"), fontSize: 12, width: Math.min(180, width * 0.22), overflow: "truncate" },
+      },
+      series: tones.map((tone, c) => ({
+        name: data.heads[c + 1], type: "bar", stack: "all", barMaxWidth: 22, itemStyle: { color: tone },
+        data: rows.map(row => row.values[c]),
+      })),
+      height: rows.length * 34 + lower + 60,
+    };
+  }
+
+  // As many different colours as there are parts, of the same strength.
+  const hues = n => Array.from({ length: n }, (_, i) => `hsl(${Math.round(204 + 360 * i / n) % 360} 38% ${dark.matches ? 52 : 62}%)`);
+
+  // From the strongest to the palest: the first rank is the one that counts.
+  const shades = n => Array.from({ length: n }, (_, i) => `color-mix(in srgb, ${color("p50")} ${Math.round(100 - 82 * i / Math.max(1, n - 1))}%, ${color("panel")})`);
+
   const kinds = {
     survival: (data, width) => curves(data, width, true),
     ecdf: (data, width) => curves(data, width, false),
@@ -276,6 +370,10 @@
     trend: data => trend(data),
     groups: (data, width) => nested(data, width, [3, 2, 1], [color("p95"), color("p90"), color("p50")], data.axis, undefined),
     shares: (data, width) => nested(data, width, [1, 2], [color("claimed"), color("attested")], data.axis, 100),
+    peers: (data, width) => peers(data, width),
+    heaping: data => heaping(data),
+    points: (data, width) => stacked(data, width, hues(data.heads.length - 2), undefined),
+    ranks: (data, width) => stacked(data, width, shades(data.heads.length - 1), 100),
   };
 
   function draw(body) {

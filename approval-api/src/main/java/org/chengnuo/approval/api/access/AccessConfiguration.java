@@ -66,12 +66,14 @@ class AccessConfiguration {
                     may.requestMatchers("/api/v1/imports/**", "/imports/**")
                             .hasAnyRole(Role.ADMIN.name(), Role.ANALYST.name());
                     // Figures are for everybody; all that they come from, for who analyses it.
-                    may.requestMatchers("/api/v1/exports/**").hasRole(Role.ANALYST.name());
+                    may.requestMatchers("/api/v1/exports/**", "/exports")
+                            .hasRole(Role.ANALYST.name());
                     // It names centers, whose innocence has not been looked at: not even the
                     // demonstration shows it to all.
                     may.requestMatchers(
                                     "/api/v1/statistics/conduct",
-                                    "/api/v1/statistics/conduct/findings")
+                                    "/api/v1/statistics/conduct/findings",
+                                    "/conduct")
                             .hasAnyRole(
                                     Role.SUPERVISOR.name(), Role.ANALYST.name(), Role.ADMIN.name());
                     // What an enterprise does, its agent may do where it is entrusted with it; and
@@ -174,6 +176,8 @@ class AccessConfiguration {
                             .hasAnyRole(Role.ADMIN.name());
                     may.requestMatchers(POST, "/api/v1/statistics/certificates")
                             .hasAnyRole(Role.ANALYST.name(), Role.ADMIN.name());
+                    may.requestMatchers("/certificates/publication")
+                            .hasAnyRole(Role.ANALYST.name(), Role.ADMIN.name());
                     may.requestMatchers(POST, "/api/v1/assessments/*/publication")
                             .hasAnyRole(Role.ADMIN.name());
                     may.requestMatchers(POST, "/api/v1/assessments/*/self-scores")
@@ -186,6 +190,7 @@ class AccessConfiguration {
                     may.requestMatchers(
                                     GET,
                                     "/letters/*",
+                                    "/certificates",
                                     "/certificates/*",
                                     "/api/v1/statistics/certificates/**",
                                     "/pages/**",

@@ -14,7 +14,6 @@ import org.chengnuo.approval.api.problem.ProblemFound;
 import org.chengnuo.approval.projections.certificates.AlreadySuperseded;
 import org.chengnuo.approval.projections.certificates.Certificate;
 import org.chengnuo.approval.projections.certificates.Certificates;
-import org.chengnuo.approval.projections.certificates.Publication;
 import org.chengnuo.approval.projections.certificates.Published;
 import org.chengnuo.approval.projections.certificates.Verification;
 import org.chengnuo.approval.projections.reviewtimes.Bilingual;
@@ -28,17 +27,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.util.UriComponentsBuilder;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Figures that are published, and computed again. */
 @RestController
@@ -50,11 +44,11 @@ class CertificatesController {
     private static final String ADDRESS = "/api/v1/statistics/certificates/";
 
     private final Certificates certificates;
-    private final Clock clock;
+    private final Publishing publishing;
 
-    CertificatesController(Certificates certificates, Clock clock) {
+    CertificatesController(Certificates certificates, Publishing publishing) {
         this.certificates = certificates;
-        this.clock = clock;
+        this.publishing = publishing;
     }
 
     /**
@@ -128,15 +122,13 @@ class CertificatesController {
     ResponseEntity<View> publish(@RequestBody @Valid Asked asked, Principal user) {
         try {
             Published published =
-                    certificates.publish(
-                            new Publication(
-                                    asked.figure(),
-                                    parameters(asked.query()),
-                                    asked.title(),
-                                    asked.supersedes(),
-                                    asked.reason()),
-                            user.getName(),
-                            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                    publishing.publish(
+                            asked.figure(),
+                            asked.query(),
+                            asked.title(),
+                            asked.supersedes(),
+                            asked.reason(),
+                            user);
             return ResponseEntity.created(URI.create(ADDRESS + published.number()))
                     .body(View.of(published));
         } catch (AlreadySuperseded e) {
@@ -148,27 +140,6 @@ class CertificatesController {
                             "该证书已被取代",
                             e.getMessage()));
         }
-    }
-
-    /** Those of an address. */
-    private static Map<String, List<String>> parameters(@Nullable String query) {
-        var parameters = new LinkedHashMap<String, List<String>>();
-        UriComponentsBuilder.newInstance()
-                .query(query == null ? "" : query)
-                .build()
-                .getQueryParams()
-                .forEach(
-                        (name, values) ->
-                                parameters.put(
-                                        decoded(name),
-                                        values.stream()
-                                                .map(value -> value == null ? "" : decoded(value))
-                                                .toList()));
-        return parameters;
-    }
-
-    private static String decoded(String text) {
-        return java.net.URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
     @Operation(summary = "A published figure, with all that is needed to compute it again")

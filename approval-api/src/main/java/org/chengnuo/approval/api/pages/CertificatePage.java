@@ -28,7 +28,7 @@ import java.util.stream.StreamSupport;
 @Controller
 class CertificatePage {
 
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+    static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
 
     private final Certificates certificates;
     private final Editions editions;
@@ -63,7 +63,7 @@ class CertificatePage {
         Certificate certificate = readable(published);
         model.addAttribute("certificate", certificate);
         if (certificate != null) {
-            model.addAttribute("title", words.say(certificate.title()));
+            model.addAttribute("figureTitle", words.say(certificate.title()));
             model.addAttribute("publishedAt", Wording.minute(certificate.publishedAt(), CHINA));
             model.addAttribute(
                     "columns",
@@ -80,7 +80,7 @@ class CertificatePage {
     }
 
     /** What was tampered with may be no certificate any more; its hash tells. */
-    private static @Nullable Certificate readable(Published published) {
+    static @Nullable Certificate readable(Published published) {
         try {
             return published.certificate();
         } catch (IllegalArgumentException e) {

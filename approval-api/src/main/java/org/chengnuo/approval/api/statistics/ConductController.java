@@ -56,6 +56,7 @@ class ConductController {
                                              "scope": {"periodFrom": "2018-01-01", "periodTo": "2019-01-01", "filter": {}, "asOf": "now", "thresholds": {"nearTheLimit": 900}},
                                              "position": "81234:190211",
                                              "rules": [{"rule": "STOP_MATCHES_OVERRUN", "title": {"en": "Stop as long as the overrun", "zh": "中止时长与超期时长吻合"}, "findings": 61,
+                                               "bySeverity": {"LOW": 0, "MEDIUM": 0, "HIGH": 61},
                                                "centers": [{"center": "LF-03", "findings": 58, "filings": 58, "ofFilings": 1204, "per100": 4.8173, "peersMedianPer100": 0.0713, "p": 1.2E-40, "corrected": 6.0E-40, "standsOut": true}]}],
                                              "heaping": [{"center": "LF-05", "before": 82, "onTheLast": 160, "after": 31, "p": 2.1E-16, "corrected": 1.1E-15, "againstPeers": 4.0E-9, "standsOut": true}]}
                                             """)))

@@ -181,7 +181,9 @@ public record QuestionParameters(
     }
 
     /**
-     * @throws IllegalArgumentException if the text is none of the words; it lists them
+     * The value that the word is.
+     *
+     * @throws IllegalArgumentException if it is none; it lists those that there are
      */
     public static <E extends Enum<E>> E word(Class<E> type, String name, String text) {
         return Arrays.stream(type.getEnumConstants())

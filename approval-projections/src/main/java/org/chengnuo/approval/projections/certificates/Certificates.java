@@ -19,11 +19,13 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 import javax.sql.DataSource;
@@ -221,6 +223,11 @@ public final class Certificates {
         var filter = new TreeMap<String, String>();
         figure.filter().values().forEach((dimension, value) -> filter.put(dimension.word(), value));
         return filter;
+    }
+
+    /** What can be published. */
+    public Set<String> figures() {
+        return Collections.unmodifiableSet(kinds.keySet());
     }
 
     /** All, the latest first. */

@@ -233,8 +233,13 @@ public final class Conduct {
         Sql.compose(
                         """
                         {}, found as materialized ({})
-                        select rule, center, n, filings
-                        from (select rule, center, count(*) as n from found group by all)
+                        select rule, center, low, medium, high, filings
+                        from (
+                            select rule, center, count(*) filter (severity = 0) as low,
+                                count(*) filter (severity = 1) as medium,
+                                count(*) filter (severity = 2) as high
+                            from found group by all
+                        )
                         join (
                             select rule, center, count(distinct member) as filings
                             from (select rule, center, unnest(members) as member from found)
@@ -250,7 +255,12 @@ public final class Conduct {
                                                 _ -> new TreeMap<>())
                                         .put(
                                                 row.getString(2),
-                                                new Count(row.getLong(3), row.getLong(4))));
+                                                new Count(
+                                                        List.of(
+                                                                row.getLong(3),
+                                                                row.getLong(4),
+                                                                row.getLong(5)),
+                                                        row.getLong(6))));
         return new ConductSummary(
                 Scope.CAUTION,
                 Scope.of(question, thresholds),
@@ -263,8 +273,28 @@ public final class Conduct {
                 heaping);
     }
 
-    private record Count(long findings, long filings) {
-        static final Count NONE = new Count(0, 0);
+    /**
+     * @param bySeverity the findings of each severity, in the order of the severities
+     */
+    private record Count(List<Long> bySeverity, long filings) {
+
+        static final Count NONE = new Count(List.of(0L, 0L, 0L), 0);
+
+        long findings() {
+            return bySeverity.stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    private static Map<Severity, Long> bySeverity(Collection<Count> counts) {
+        var all = new EnumMap<Severity, Long>(Severity.class);
+        for (Severity severity : Severity.values()) {
+            all.put(
+                    severity,
+                    counts.stream()
+                            .mapToLong(count -> count.bySeverity().get(severity.ordinal()))
+                            .sum());
+        }
+        return all;
     }
 
     private OfRule ofRule(ConductRule rule, Map<String, Long> filings, Map<String, Count> counts) {
@@ -308,6 +338,7 @@ public final class Conduct {
                 rule,
                 rule.meaning().title(),
                 counts.values().stream().mapToLong(Count::findings).sum(),
+                bySeverity(counts.values()),
                 ofCenters);
     }
 

@@ -5,7 +5,10 @@ import org.chengnuo.approval.projections.reviewtimes.Bilingual;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How often each rule has found something, center by center against its peers.
@@ -39,9 +42,19 @@ public record ConductSummary(
         heaping = List.copyOf(heaping);
     }
 
-    public record OfRule(ConductRule rule, Bilingual title, long findings, List<OfCenter> centers) {
+    /**
+     * @param bySeverity how many of the findings there are of each severity; every severity is in
+     *     it
+     */
+    public record OfRule(
+            ConductRule rule,
+            Bilingual title,
+            long findings,
+            Map<Severity, Long> bySeverity,
+            List<OfCenter> centers) {
 
         public OfRule {
+            bySeverity = Collections.unmodifiableMap(new EnumMap<>(bySeverity));
             centers = List.copyOf(centers);
         }
     }

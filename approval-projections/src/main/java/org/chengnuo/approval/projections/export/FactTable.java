@@ -99,12 +99,17 @@ public enum FactTable {
                 filter.condition());
     }
 
+    /** Whether its rows can be chosen by it. */
+    public boolean tellsApart(Dimension dimension) {
+        return dimensions.contains(dimension);
+    }
+
     /**
      * @throws IllegalArgumentException if it is restricted by what it does not have
      */
     void requireTold(FactFilter filter) {
         for (Dimension dimension : filter.values().keySet()) {
-            if (!dimensions.contains(dimension)) {
+            if (!tellsApart(dimension)) {
                 throw new IllegalArgumentException(
                         "%s are told apart by %s, not by %s"
                                 .formatted(

@@ -543,6 +543,13 @@ class ConductOfAJournalTest {
                     .isEqualTo(findings.findings().size());
             assertThat(counted.centers().stream().mapToLong(OfCenter::findings).sum())
                     .isEqualTo(counted.findings());
+            for (Severity severity : Severity.values()) {
+                assertThat(counted.bySeverity().get(severity))
+                        .isEqualTo(
+                                findings.findings().stream()
+                                        .filter(finding -> finding.severity() == severity)
+                                        .count());
+            }
             assertThat(counted.centers())
                     .allSatisfy(
                             center ->
