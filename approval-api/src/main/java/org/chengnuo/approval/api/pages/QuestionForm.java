@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The form in which the pages of the analyst ask, with what there is to choose. */
 @Component
@@ -48,6 +50,18 @@ class QuestionForm {
      * @param more what is seen if somebody asks for it, or has asked by it
      */
     record Fields(List<Field> main, List<Field> more) {
+
+        /** With fields of the page's own before them. */
+        Fields after(List<Field> own) {
+            return new Fields(Stream.concat(own.stream(), main.stream()).toList(), more);
+        }
+
+        /** Only those whose name fits. */
+        Fields only(Predicate<String> name) {
+            return new Fields(
+                    main.stream().filter(field -> name.test(field.name())).toList(),
+                    more.stream().filter(field -> name.test(field.name())).toList());
+        }
 
         public boolean asksForMore() {
             return more.stream()
@@ -195,7 +209,7 @@ class QuestionForm {
         return input(dimension.word(), words.say("group." + dimension.name()), "text", value);
     }
 
-    private static Field input(String name, String label, String type, @Nullable Object value) {
+    static Field input(String name, String label, String type, @Nullable Object value) {
         return new Field(name, label, type, value == null ? null : value.toString(), List.of());
     }
 
