@@ -360,12 +360,120 @@
   // From the strongest to the palest: the first rank is the one that counts.
   const shades = n => Array.from({ length: n }, (_, i) => `color-mix(in srgb, ${color("p50")} ${Math.round(100 - 82 * i / Math.max(1, n - 1))}%, ${color("panel")})`);
 
+  // What is withheld has no numbers, not even how many it is of; what counts nothing is of none.
+  const withheld = row => row.values[0] === null;
+
+  // One value for each row, as a bar; a withheld one as a word where the bar would begin.
+  function values(data, width) {
+    const rows = data.rows.slice(0, MOST).reverse();
+    const above = width < 620;
+    const shift = above ? 8 : 0;
+    return {
+      ...base(),
+      rows,
+      grid: { left: above ? 4 : Math.min(300, width * 0.42), right: 80, top: 8, bottom: 42 },
+      xAxis: valueAxis(data.axis),
+      yAxis: {
+        type: "category", data: rows.map(row => row.label), axisTick: { show: false }, axisLine: line(),
+        axisLabel: { show: !above, color: color("ink"), fontSize: 12, width: Math.min(290, width * 0.4), overflow: "truncate" },
+      },
+      series: [{
+        type: "custom",
+        data: rows.map((row, y) => [row.values[1] ?? 0, y]),
+        encode: { x: 0, y: 1 },
+        renderItem(_, api) {
+          const row = rows[api.value(1)];
+          const [x0, y] = api.coord([0, api.value(1)]);
+          const [x1] = api.coord([api.value(0), api.value(1)]);
+          const none = row.values[1] === null;
+          const children = [];
+          if (!none) {
+            children.push({
+              type: "rect",
+              shape: { x: Math.min(x0, x1), y: y - 8 + shift, width: Math.max(2, Math.abs(x1 - x0)), height: 16 },
+              style: { fill: color("bar") },
+              emphasis: { style: { fill: color("p90") } },
+            });
+          }
+          children.push({
+            type: "text",
+            style: {
+              x: Math.max(x0, x1) + 5, y: y + shift, verticalAlign: "middle", fontSize: 11, fill: color("muted"),
+              text: withheld(row) ? row.texts[1] : `${row.texts[1]}  n=${row.texts[0]}`,
+            },
+          });
+          if (above) {
+            children.push({ type: "text", style: { x: x0 + 2, y: y - 16, text: row.label, fill: color("ink"), fontSize: 12, width: width - 60, overflow: "truncate" } });
+          }
+          return { type: "group", children };
+        },
+        tooltip: {
+          formatter: p => lines(rows[p.dataIndex].label, rows[p.dataIndex].texts.map((value, c) => [data.heads[c + 1], value])),
+        },
+      }],
+      height: rows.length * (above ? 46 : 30) + 62,
+    };
+  }
+
+  // One value month by month over how many it is of; withheld months are grey.
+  function course(data) {
+    const months = data.rows.map(row => row.label);
+    const category = more => ({ type: "category", data: months, axisTick: { show: false }, axisLine: line(), axisLabel: text(), ...more });
+    const above = { nameLocation: "end", nameGap: 12, nameTextStyle: { ...text(), align: "left", padding: [0, 0, 0, -38] } };
+    const grey = axis => ({
+      type: "custom", silent: true, z: 0, xAxisIndex: axis, yAxisIndex: axis, encode: { x: 0 },
+      data: data.rows.flatMap((row, i) => withheld(row) ? [[i]] : []),
+      renderItem(params, api) {
+        const [x] = api.coord([api.value(0), 0]);
+        const [wide] = api.size([1, 0]);
+        return {
+          type: "rect",
+          shape: { x: x - wide / 2, y: params.coordSys.y, width: wide, height: params.coordSys.height },
+          style: { fill: color("rule"), opacity: 0.6 },
+        };
+      },
+    });
+    return {
+      ...base(),
+      tooltip: {
+        ...base().tooltip, trigger: "axis",
+        formatter: points => {
+          const row = data.rows.find(one => one.label === points[0].axisValue);
+          return lines(row.label, row.texts.map((value, c) => [data.heads[c + 1], value]));
+        },
+      },
+      axisPointer: { link: [{ xAxisIndex: "all" }] },
+      grid: [{ left: 46, right: 16, top: 34, height: 170 }, { left: 46, right: 16, top: 240, height: 62 }],
+      xAxis: [category({ axisLabel: { show: false } }), category({ gridIndex: 1 })],
+      yAxis: [
+        valueAxis(data.axis, { ...above, scale: true }),
+        valueAxis(data.heads[1], { ...above, nameGap: 6, gridIndex: 1, minInterval: 1, splitNumber: 2 }),
+      ],
+      series: [
+        {
+          name: data.heads[2], type: "line", symbolSize: 6, connectNulls: false,
+          data: data.rows.map(row => row.values[1]),
+          itemStyle: { color: color("p50") }, lineStyle: { color: color("p50"), width: 2 },
+        },
+        {
+          name: data.heads[1], type: "bar", xAxisIndex: 1, yAxisIndex: 1, barMaxWidth: 26,
+          data: data.rows.map(row => row.values[0]), itemStyle: { color: color("bar") },
+        },
+        grey(0),
+        grey(1),
+      ],
+      height: 330,
+    };
+  }
+
   const kinds = {
     survival: (data, width) => curves(data, width, true),
     ecdf: (data, width) => curves(data, width, false),
     control: data => control(data),
     counts: (data, width) => nested(data, width, [0, 1, 2], [color("p95"), color("bad"), color("c-stop")], data.axis, undefined),
     change: (data, width) => nested(data, width, [1, 2], [color("p95"), color("p50")], data.axis, 100),
+    values: (data, width) => values(data, width),
+    course: data => course(data),
     histogram: data => histogram(data),
     trend: data => trend(data),
     groups: (data, width) => nested(data, width, [3, 2, 1], [color("p95"), color("p90"), color("p50")], data.axis, undefined),

@@ -91,18 +91,25 @@ public record QuestionParameters(
                 measure == null ? defaultMeasure : measure,
                 clock == null ? defaultClock : clock,
                 basis == null ? defaultBasis : basis,
-                importId);
+                importId,
+                to);
     }
 
     public QuestionParameters ofImport(String id) {
-        return with(measure, clock, basis, id);
+        return with(measure, clock, basis, id, to);
+    }
+
+    /** Of a period that ends before a day. */
+    public QuestionParameters before(LocalDate day) {
+        return with(measure, clock, basis, importId, day);
     }
 
     private QuestionParameters with(
             @Nullable String otherMeasure,
             @Nullable String otherClock,
             @Nullable String otherBasis,
-            @Nullable String otherImport) {
+            @Nullable String otherImport,
+            @Nullable LocalDate otherTo) {
         return new QuestionParameters(
                 otherMeasure,
                 otherClock,
@@ -110,7 +117,7 @@ public record QuestionParameters(
                 groupBy,
                 cohort,
                 from,
-                to,
+                otherTo,
                 asOf,
                 zone,
                 region,
@@ -181,9 +188,7 @@ public record QuestionParameters(
     }
 
     /**
-     * The value that the word is.
-     *
-     * @throws IllegalArgumentException if it is none; it lists those that there are
+     * @throws IllegalArgumentException if the text is none of the words; it lists them
      */
     public static <E extends Enum<E>> E word(Class<E> type, String name, String text) {
         return Arrays.stream(type.getEnumConstants())

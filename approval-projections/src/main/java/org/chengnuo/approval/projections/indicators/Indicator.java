@@ -1,10 +1,13 @@
 package org.chengnuo.approval.projections.indicators;
 
 import org.chengnuo.approval.projections.reviewtimes.Bilingual;
+import org.chengnuo.approval.projections.reviewtimes.Clock;
 import org.chengnuo.approval.projections.reviewtimes.Sql;
+import org.jspecify.annotations.Nullable;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -77,6 +80,14 @@ public record Indicator(
                                                                 .map(Indicator::code)
                                                                 .collect(Collectors.joining(", ")),
                                                         code)));
+    }
+
+    /** In which time it counts, as the end of its code says; null if it counts no time. */
+    public @Nullable Clock clock() {
+        return Stream.of(Clock.values())
+                .filter(clock -> code.endsWith("-" + clock.name().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElse(null);
     }
 
     /** All of several kinds, each under a code of its own. */

@@ -67,25 +67,42 @@ public enum Subject {
         return this != ITEM;
     }
 
+    public boolean isGroupedBy(Dimension dimension) {
+        return dimension.isTime() ? this != ITEM : dimensions.contains(dimension);
+    }
+
+    public boolean isFilteredBy(Dimension dimension) {
+        return filters().contains(dimension);
+    }
+
+    private Set<Dimension> filters() {
+        Set<Dimension> filters = EnumSet.copyOf(dimensions);
+        if (this == ITEM) {
+            filters.addAll(Sets.CHOOSING_AN_EDITION);
+        }
+        return filters;
+    }
+
+    /** Whether it belongs to a period by a date that can be chosen, and none of its own. */
+    public boolean hasCohorts() {
+        return this == FILING;
+    }
+
     /**
      * @throws IllegalArgumentException if what is counted has no such grouping, filter or date
      */
     void check(Question question) {
         for (Dimension dimension : question.groupBy()) {
-            if (!(dimension.isTime() ? this != ITEM : dimensions.contains(dimension))) {
+            if (!isGroupedBy(dimension)) {
                 throw refused("grouped", dimension, dimensions);
             }
         }
-        Set<Dimension> filters = EnumSet.copyOf(dimensions);
-        if (this == ITEM) {
-            filters.addAll(Sets.CHOOSING_AN_EDITION);
-        }
         for (Dimension dimension : question.filter().values().keySet()) {
-            if (!filters.contains(dimension)) {
-                throw refused("filtered", dimension, filters);
+            if (!isFilteredBy(dimension)) {
+                throw refused("filtered", dimension, filters());
             }
         }
-        if (this != FILING && question.cohort() != Cohort.ENDED) {
+        if (!hasCohorts() && question.cohort() != Cohort.ENDED) {
             throw new IllegalArgumentException(
                     "cohort: an indicator of %s has its own date, and no cohort of filings"
                             .formatted(meaning.en()));

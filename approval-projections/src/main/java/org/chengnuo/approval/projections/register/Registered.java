@@ -88,6 +88,16 @@ public final class Registered {
                 .collect(Collectors.toMap(FilingRow::id, Function.identity()));
     }
 
+    /** Those of the projects that the register has, by their ids. */
+    public Map<String, ProjectRow> projects(Collection<ProjectId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        List<UUID> values = ids.stream().map(ProjectId::value).toList();
+        return rows(PROJECTS + " and p.id in (:ids)", Map.of("ids", values), this::project).stream()
+                .collect(Collectors.toMap(ProjectRow::id, Function.identity()));
+    }
+
     /**
      * The projects, those registered last first.
      *
