@@ -218,19 +218,19 @@
     const band = falls && names.length === 1
       ? [2, 3].map(column => step(names[0], column, 0, { name: data.heads[column + 1], silent: true, lineStyle: { color: tones[0], width: 1, type: "dotted" } }))
       : [];
-    // The longest few would make one corner of all others.
-    const times = data.rows.map(row => row.values[0]).sort((a, b) => a - b);
-    const end = times[Math.floor(times.length * 0.97)] ?? 1;
+    // The longest few would make one corner of all others; the chart says so, and the table has them.
+    const end = data.marks.find(mark => mark.name === "end");
     return {
       ...base(),
       legend: { type: "scroll", top: 0, right: 0, left: 0, textStyle: text(), data: names, show: names.length > 1 },
       tooltip: { ...base().tooltip, trigger: "axis", axisPointer: { type: "line" },
         formatter: points => lines(`${points[0].axisValue.toFixed(1)} ${data.axis}`,
           points.filter(p => names.includes(p.seriesName)).map(p => [p.seriesName, p.value[1].toFixed(1) + " %"])) },
-      grid: { left: 46, right: 16, top: names.length > 1 ? 40 : 16, bottom: 44 },
-      xAxis: valueAxis(data.axis, { min: 0, max: Math.ceil(end), splitLine: { show: false }, axisLine: { show: true, ...line() }, axisLabel: { ...text(), showMaxLabel: false } }),
+      grid: { left: 46, right: 16, top: names.length > 1 || end ? 40 : 16, bottom: 44 },
+      xAxis: valueAxis(data.axis, { min: 0, max: end?.value, splitLine: { show: false }, axisLine: { show: true, ...line() }, axisLabel: { ...text(), showMaxLabel: false } }),
       yAxis: valueAxis("", { min: 0, max: 100, axisLabel: { ...text(), formatter: "{value} %" } }),
       series: [...names.map((name, i) => step(name, 1, i)), ...band],
+      graphic: end ? [{ type: "text", right: 16, top: names.length > 1 ? 24 : 8, style: { text: end.text, fill: color("muted"), fontSize: 12 } }] : [],
       height: 320,
     };
   }

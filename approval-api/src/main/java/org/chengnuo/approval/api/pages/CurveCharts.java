@@ -9,17 +9,26 @@ import org.chengnuo.approval.projections.reviewtimes.Turnaround;
 import org.chengnuo.approval.projections.survival.Ecdf;
 import org.chengnuo.approval.projections.survival.Survival;
 import org.chengnuo.approval.projections.trend.ControlChart;
+import org.chengnuo.approval.projections.trend.Trends;
 import org.jspecify.annotations.Nullable;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Makes charts of curves and of runs over time. */
 final class CurveCharts {
 
     private static final String API = "/api/v1/statistics/";
+
+    /** At how many times a curve is read. */
+    private static final int TIMES = 6;
 
     private final Wording words;
     private final Address question;
@@ -31,7 +40,50 @@ final class CurveCharts {
         this.unit = unit;
     }
 
-    Chart survival(Survival survival) {
+    /** Round numbers of the unit, up to about twice the time in which nine of ten end. */
+    List<Integer> times(Turnaround.@Nullable Group all) {
+        BigDecimal most = all == null ? null : unit.of(all.p90Seconds());
+        int step =
+                most == null ? 10 : step(most.divide(BigDecimal.valueOf(3), RoundingMode.CEILING));
+        return IntStream.rangeClosed(1, TIMES).mapToObj(i -> i * step).toList();
+    }
+
+    /** The least of 1, 2, 5, 10, 20, 50 … that is not less. */
+    private static int step(BigDecimal least) {
+        int tens = 1;
+        while (tens < 100_000) {
+            for (int digit : new int[] {1, 2, 5}) {
+                if (least.compareTo(BigDecimal.valueOf((long) digit * tens)) <= 0) {
+                    return digit * tens;
+                }
+            }
+            tens *= 10;
+        }
+        return tens;
+    }
+
+    /** Where the curves end, if some take much longer than nearly all; the table has them. */
+    private List<Mark> end(Turnaround.@Nullable Group all) {
+        BigDecimal p95 = all == null ? null : unit.of(all.p95Seconds());
+        BigDecimal max = all == null ? null : unit.of(all.maxSeconds());
+        if (all == null || p95 == null || max == null || p95.signum() == 0) {
+            return List.of();
+        }
+        BigDecimal end = p95.multiply(BigDecimal.TWO);
+        return max.compareTo(end) <= 0
+                ? List.of()
+                : List.of(
+                        new Mark(
+                                "end",
+                                end.toPlainString(),
+                                words.say("curves.beyond", said(all.maxSeconds()))));
+    }
+
+    /**
+     * @param points how many a curve may have, and {@code at} which times it was read, as they were
+     *     asked for
+     */
+    Chart survival(Survival survival, int points, Duration[] at, Turnaround.@Nullable Group all) {
         List<Dimension> by = survival.definition().groupBy();
         var rows = new ArrayList<Row>();
         for (Survival.Group group : survival.groups()) {
@@ -81,8 +133,15 @@ final class CurveCharts {
                         words.say("curves.ended"),
                         words.say("curves.censored")),
                 rows,
-                List.of(),
-                question.by(by).at(API + "survival"),
+                end(all),
+                question.by(by)
+                        .with("points", points)
+                        .withAll(
+                                "at",
+                                Arrays.stream(at)
+                                        .map(time -> Long.toString(time.toSeconds()))
+                                        .toList())
+                        .at(API + "survival"),
                 terms);
     }
 
@@ -97,7 +156,7 @@ final class CurveCharts {
         List<Dimension> by = survival.definition().groupBy();
         return new Read(
                 by.isEmpty() ? words.say("curves.curve") : group(by),
-                times.stream().map(n -> n + " " + unit.sign(words)).toList(),
+                times.stream().map(n -> words.number(n) + " " + unit.sign(words)).toList(),
                 survival.groups().stream().map(group -> read(by, group)).toList());
     }
 
@@ -147,7 +206,7 @@ final class CurveCharts {
                 words.number(survival.n()));
     }
 
-    Chart ecdf(Ecdf ecdf) {
+    Chart ecdf(Ecdf ecdf, int points, Turnaround.@Nullable Group all) {
         List<Dimension> by = ecdf.definition().groupBy();
         var rows = new ArrayList<Row>();
         for (Ecdf.Group group : ecdf.groups()) {
@@ -179,15 +238,20 @@ final class CurveCharts {
                         words.say("curves.done"),
                         words.say("table.filings")),
                 rows,
-                List.of(),
-                question.by(by).at(API + "ecdf"),
+                end(all),
+                question.by(by).with("points", points).at(API + "ecdf"),
                 terms);
     }
 
     /**
      * @param percentile as in {@code p50}
      */
-    Chart control(String percentile, ControlChart chart, ControlChart.Series series) {
+    Chart control(
+            String percentile,
+            ControlChart chart,
+            ControlChart.Series series,
+            Trends.Baseline baseline,
+            YearMonth present) {
         Dimension time = chart.definition().groupBy().getFirst();
         Address grouped = question.by(List.of(time));
         var marks = new ArrayList<Mark>();
@@ -223,15 +287,19 @@ final class CurveCharts {
                         words.say("control.range"),
                         words.say("table.filings"),
                         words.say("control.signals")),
-                series.points().stream().map(point -> row(point, grouped)).toList(),
+                series.points().stream().map(point -> row(point, grouped, present)).toList(),
                 marks,
-                grouped.at(API + "control-chart"),
+                grouped.with("baselineFrom", baseline.from())
+                        .with("baselineTo", baseline.to())
+                        .at(API + "control-chart"),
                 terms);
     }
 
-    private Row row(ControlChart.Point point, Address grouped) {
+    private Row row(ControlChart.Point point, Address grouped, YearMonth present) {
         return new Row(
-                point.part(),
+                point.part().equals(present.toString())
+                        ? words.say("month.so-far", point.part())
+                        : point.part(),
                 point.n() < TurnaroundPage.FEWEST,
                 grouped.with("key", point.part()).at("/filings"),
                 List.of(

@@ -36,6 +36,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,9 +55,6 @@ class CurvesPage {
     private static final int POINTS = 150;
 
     private static final int POINTS_OF_EACH = 40;
-
-    /** At how many days, or hours, the curves are read. */
-    private static final List<Integer> READ_AT = List.of(2, 5, 10, 20, 30, 60);
 
     /** By what curves are compared: what has a few values. */
     private static final List<Dimension> COMPARED =
@@ -79,6 +78,7 @@ class CurvesPage {
     private final QuestionForm form;
     private final MessageSource messages;
     private final Editions editions;
+    private final java.time.Clock clock;
 
     CurvesPage(
             Survivals survivals,
@@ -88,7 +88,8 @@ class CurvesPage {
             Registered registered,
             QuestionForm form,
             MessageSource messages,
-            Editions editions) {
+            Editions editions,
+            java.time.Clock clock) {
         this.survivals = survivals;
         this.trends = trends;
         this.ageings = ageings;
@@ -97,6 +98,7 @@ class CurvesPage {
         this.form = form;
         this.messages = messages;
         this.editions = editions;
+        this.clock = clock;
     }
 
     @InitBinder
@@ -105,7 +107,13 @@ class CurvesPage {
     }
 
     @GetMapping("/curves")
-    String curves(@ModelAttribute QuestionParameters asked, Locale locale, Model model) {
+    String curves(
+            @ModelAttribute QuestionParameters asked,
+            @RequestParam(defaultValue = "month") String time,
+            @RequestParam(required = false) @Nullable LocalDate baselineFrom,
+            @RequestParam(required = false) @Nullable LocalDate baselineTo,
+            Locale locale,
+            Model model) {
         var words = new Wording(messages, locale, editions.policies());
         QuestionParameters parameters = TurnaroundPage.withDefaults(form.ofOneKind(asked));
         Question question = parameters.question();
@@ -115,13 +123,9 @@ class CurvesPage {
                     "groupBy: curves are compared by one property, not by %d".formatted(by.size()));
         }
         model.addAttribute("fields", form.ofTimes(parameters, words));
-        model.addAttribute(
-                "compared",
-                QuestionForm.grouping(
-                        words.say("curves.compare"),
-                        COMPARED,
-                        by.isEmpty() ? null : by.getFirst(),
-                        words));
+        Dimension part = QuestionParameters.word(Dimension.class, "time", time);
+        var baseline = new Trends.Baseline(baselineFrom, baselineTo);
+        model.addAttribute("choices", choices(words, by, part, baseline));
         model.addAttribute("known", words.known(question.asOf(), zone()));
         Turnaround.@Nullable Group all =
                 turnarounds.answer(question.by()).groups().stream().findFirst().orElse(null);
@@ -137,15 +141,16 @@ class CurvesPage {
         boolean ended = all != null && all.n() > 0;
         boolean begun = ended;
         if (Survivals.isOfTheBegun(question)) {
+            List<Integer> times = charts.times(all);
             Duration[] at =
-                    READ_AT.stream()
+                    times.stream()
                             .map(n -> Duration.ofSeconds(unit.inSeconds(n).longValueExact()))
                             .toArray(Duration[]::new);
             Survival survival = survivals.survival(question, points(by), at);
             begun = !survival.groups().isEmpty();
             if (begun) {
-                model.addAttribute("survival", charts.survival(survival));
-                model.addAttribute("read", charts.read(survival, READ_AT));
+                model.addAttribute("survival", charts.survival(survival, points(by), at, all));
+                model.addAttribute("read", charts.read(survival, times));
                 model.addAttribute("differ", charts.differ(only(question, survival), all));
             }
         } else {
@@ -156,10 +161,14 @@ class CurvesPage {
                             .at("/curves"));
         }
         if (ended) {
-            model.addAttribute("ecdf", charts.ecdf(survivals.ecdf(question, points(by))));
-            ControlChart control = trends.chart(question.by(), Trends.Baseline.USUAL);
-            model.addAttribute("p50", charts.control("p50", control, control.p50()));
-            model.addAttribute("p90", charts.control("p90", control, control.p90()));
+            model.addAttribute(
+                    "ecdf", charts.ecdf(survivals.ecdf(question, points(by)), points(by), all));
+            ControlChart control = trends.chart(question.by(part), baseline);
+            YearMonth present = YearMonth.from(clock.instant().atZone(zone()));
+            model.addAttribute(
+                    "p50", charts.control("p50", control, control.p50(), baseline, present));
+            model.addAttribute(
+                    "p90", charts.control("p90", control, control.p90(), baseline, present));
             model.addAttribute("outside", charts.outside(control));
             model.addAttribute("caution", words.say(control.meaning().caution()));
         }
@@ -191,6 +200,33 @@ class CurvesPage {
                                 .with("basis", null)
                                 .at("/curves"));
         return "curves";
+    }
+
+    private static List<QuestionForm.Field> choices(
+            Wording words, List<Dimension> by, Dimension part, Trends.Baseline baseline) {
+        return List.of(
+                QuestionForm.grouping(
+                        words.say("curves.compare"),
+                        COMPARED,
+                        by.isEmpty() ? null : by.getFirst(),
+                        words),
+                new QuestionForm.Field(
+                        "time",
+                        words.say("control.time"),
+                        "select",
+                        null,
+                        QuestionForm.choices(
+                                List.of(Dimension.MONTH, Dimension.QUARTER),
+                                Dimension::word,
+                                d -> words.say("group." + d.name()),
+                                part.word())),
+                QuestionForm.input(
+                        "baselineFrom",
+                        words.say("control.baseline-from"),
+                        "date",
+                        baseline.from()),
+                QuestionForm.input(
+                        "baselineTo", words.say("control.baseline-to"), "date", baseline.to()));
     }
 
     private static int points(List<Dimension> by) {

@@ -294,10 +294,9 @@ class QuestionForm {
                 turnarounds
                         .answer(Question.of(Measure.SPAN, Clock.CALENDAR).by(Dimension.IMPORT))
                         .groups();
-        boolean imported = imports.stream().anyMatch(group -> group.key() != null);
         boolean recordedHere =
                 imports.stream().anyMatch(group -> group.key() == null && group.n() > 0);
-        return imported && recordedHere ? asked.ofImport(FactFilter.RECORDED_HERE) : asked;
+        return recordedHere ? asked.ofImport(FactFilter.RECORDED_HERE) : asked;
     }
 
     static String spelled(Enum<?> value) {

@@ -466,6 +466,23 @@ class PagesTest {
     }
 
     @Test
+    void theControlChartHasTheBaselineThatIsAskedFor() {
+        String quarters =
+                page("/curves?lang=en&time=quarter&baselineFrom=2026-01-01&baselineTo=&groupBy=");
+
+        assertThat(quarters).contains(">2026-Q1<", "value=\"2026-01-01\"");
+        assertThat(link(quarters, "/api/v1/statistics/control-chart?"))
+                .contains("groupBy=quarter&baselineFrom=2026-01-01");
+        // Asked as it was: with so many points, and read at these times.
+        assertThat(link(quarters, "/api/v1/statistics/survival?")).contains("&points=150&at=");
+        assertThat(get("/curves?time=zone").statusCode()).isEqualTo(400);
+        HttpResponse<String> backwards =
+                get("/curves?baselineFrom=2026-02-01&baselineTo=2026-01-01");
+        assertThat(backwards.statusCode()).isEqualTo(400);
+        assertThat(backwards.body()).contains("the baseline ends on 2026-01-01");
+    }
+
+    @Test
     void aPeriodHasCurvesOfThoseThatBeganInIt() {
         String ended = page("/curves?lang=en&from=2026-03-01");
 
