@@ -246,8 +246,7 @@ class PublishedPagesTest {
         assertThat(page)
                 .contains(
                         "/api/v1/exports/events.xes.gz?zone=LF-01&amp;from=2018-08-31T16%3A00%3A00Z",
-                        "/api/v1/exports/acts.parquet?zone=LF-01",
-                        "no names, no reasons");
+                        "/api/v1/exports/acts.parquet?zone=LF-01", "no names, no reasons");
         assertThat(
                         get(
                                         "analyst",
