@@ -454,9 +454,12 @@ class PagesTest {
                         "data-kind=\"control\"",
                         "data-kind=\"counts\"",
                         "exactly 64800.000 s",
-                        "Why the two curves differ",
+                        "The two curves say the same: each of the 2 filings has ended",
                         "2026-03");
-        assertThat(chinese).contains("生存曲线", "两条曲线为何不同", "在办件账龄", "控制图");
+        assertThat(chinese).contains("生存曲线", "两条曲线一致", "在办件账龄", "控制图");
+        // One is on its way since its receipt.
+        assertThat(page("/curves?lang=en&measure=hidden"))
+                .contains("Why the two curves differ", "With the 1 of 3 filings");
         assertThat(page(link(english, "/curves/open?"))).contains("/filings/" + OPEN);
         assertThat(page("/curves/open?lang=zh&age=up-to-5&groupBy=zone&key=LF-01"))
                 .contains("没有符合条件的办件");
