@@ -458,7 +458,7 @@ class PagesTest {
                         "2026-03");
         assertThat(chinese).contains("生存曲线", "两条曲线一致", "在办件账龄", "控制图");
         // One is on its way since its receipt.
-        assertThat(page("/curves?lang=en&measure=waiting"))
+        assertThat(page("/curves?lang=en&measure=hidden"))
                 .contains("Why the two curves differ", "With the 1 of 3 filings");
         assertThat(page(link(english, "/curves/open?"))).contains("/filings/" + OPEN);
         assertThat(page("/curves/open?lang=zh&age=up-to-5&groupBy=zone&key=LF-01"))
