@@ -1,13 +1,18 @@
 package org.chengnuo.approval.api;
 
+import org.chengnuo.approval.api.database.StartChecks;
 import org.chengnuo.approval.policy.ItemClass;
+import org.chengnuo.approval.projections.intake.Intake;
 import org.chengnuo.approval.projections.intake.Position;
 import org.chengnuo.approval.projections.reviewtimes.ReviewTimes;
+import org.chengnuo.approval.projections.reviewtimes.StatisticsUnavailable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -54,16 +59,29 @@ final class VisibilityBenchmark {
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 60;
         System.setProperty("axoniq.update-checker.disabled", "true");
         System.setProperty("disable-axoniq-console-message", "true");
+        var chengnuo = new SpringApplication(Chengnuo.class);
+        chengnuo.addListeners(new StartChecks());
         ConfigurableApplicationContext program =
-                SpringApplication.run(
-                        Chengnuo.class,
+                chengnuo.run(
                         "--spring.profiles.active=demo",
                         "--chengnuo.demo.simulate=false",
                         "--server.port=0",
                         "--chengnuo.data-dir=" + Files.createTempDirectory("visibility"));
+        program.getBean(Intake.class).awaitCaughtUp(Duration.ofSeconds(30));
+        while (!hasFigures(program.getBean(ReviewTimes.class))) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
         new VisibilityBenchmark(rate, program).run(seconds, program.getBean(ReviewTimes.class));
         program.close();
         System.exit(0);
+    }
+
+    private static boolean hasFigures(ReviewTimes figures) {
+        try {
+            return figures.read((_, _) -> true);
+        } catch (StatisticsUnavailable e) {
+            return false;
+        }
     }
 
     private void run(int seconds, ReviewTimes figures) throws Exception {
@@ -126,7 +144,7 @@ final class VisibilityBenchmark {
     /**
      * @param project its address; null if it is what the command answers
      */
-    private String commanded(Command command, @org.jspecify.annotations.Nullable String project) {
+    private String commanded(Command command, @Nullable String project) {
         try {
             long due = began + slot.getAndIncrement() * 1_000_000_000L / rate;
             TimeUnit.NANOSECONDS.sleep(Math.max(0, due - System.nanoTime()));

@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 import javax.sql.DataSource;
@@ -43,6 +44,8 @@ import javax.sql.DataSource;
 public final class Editions {
 
     private static final long ASKED_EVERY = Duration.ofMillis(200).toNanos();
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
     private static final String NUMBER =
             "select count(*) from journal.event where aggregate_type in ('policy', 'calendar')";
@@ -126,8 +129,8 @@ public final class Editions {
         }
         if (now == null) {
             reading.lock();
-        } else if (!reading.tryLock()) {
-            // Somebody is asking already; nobody waits for the answer, for they may hold
+        } else if (!(changed ? isOursWithin(LONGEST_WAIT) : reading.tryLock())) {
+            // Somebody is asking already; nobody waits long for the answer, for they may hold
             // connections that it needs.
             return now;
         }
@@ -142,6 +145,16 @@ public final class Editions {
             throw new StoreFailure("reading the policy editions and the calendars", e);
         } finally {
             reading.unlock();
+        }
+    }
+
+    /** Who has just published something is not to be told of what was before. */
+    private boolean isOursWithin(Duration time) {
+        try {
+            return reading.tryLock(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
