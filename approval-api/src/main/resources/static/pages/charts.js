@@ -244,7 +244,7 @@
       grid: { left: 46, right: 16, top: 30, bottom: 30 },
       xAxis: { type: "category", data: data.rows.map(row => row.label), axisTick: { show: false }, axisLine: line(), axisLabel: text() },
       // The limits are seen, even if no point is near them.
-      yAxis: valueAxis(data.axis, { min: 0, max: ({ max }) => Math.ceil(1.1 * Math.max(max, ...data.marks.map(mark => mark.value))), nameLocation: "end", nameGap: 12, nameTextStyle: { ...text(), align: "left", padding: [0, 0, 0, -38] } }),
+      yAxis: valueAxis(data.axis, { min: 0, max: ({ max }) => Math.ceil(1.1 * Math.max(max, ...data.marks.map(mark => mark.value))), axisLabel: { ...text(), showMaxLabel: false }, nameLocation: "end", nameGap: 12, nameTextStyle: { ...text(), align: "left", padding: [0, 0, 0, -38] } }),
       series: [{
         type: "line", showAllSymbol: true,
         data: data.rows.map(row => ({
