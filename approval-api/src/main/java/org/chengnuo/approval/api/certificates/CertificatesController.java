@@ -72,35 +72,50 @@ class CertificatesController {
             @Schema(description = "a number, as 2026-0001") @Nullable String supersedes,
             @Size(max = 2000) @Nullable String reason) {}
 
+    /**
+     * @param intact whether the content is that of the hash; what was changed may tell nothing more
+     */
     record Line(
             String number,
-            Bilingual title,
-            String figure,
-            Instant publishedAt,
-            String publishedBy,
+            @Nullable Bilingual title,
+            @Nullable String figure,
+            @Nullable Instant publishedAt,
+            @Nullable String publishedBy,
             String hash,
+            boolean intact,
             @Nullable String supersededBy) {
 
         static Line of(Published published) {
-            Certificate certificate = published.certificate();
+            Certificate certificate = published.readable();
             return new Line(
                     published.number(),
-                    certificate.title(),
-                    certificate.figure(),
-                    certificate.publishedAt(),
-                    certificate.publishedBy(),
+                    certificate == null ? null : certificate.title(),
+                    certificate == null ? null : certificate.figure(),
+                    certificate == null ? null : certificate.publishedAt(),
+                    certificate == null ? null : certificate.publishedBy(),
                     published.hash(),
+                    published.isIntact(),
                     published.supersededBy());
         }
     }
 
     /**
-     * @param hash SHA-256 of the certificate's {@code content}
+     * @param certificate null if the content was changed so that it is none any more
+     * @param hash SHA-256 of the certificate's {@code content}, as it was published
+     * @param intact whether the content is that of the hash
      */
-    record View(Certificate certificate, String hash, @Nullable String supersededBy) {
+    record View(
+            @Nullable Certificate certificate,
+            String hash,
+            boolean intact,
+            @Nullable String supersededBy) {
 
         static View of(Published published) {
-            return new View(published.certificate(), published.hash(), published.supersededBy());
+            return new View(
+                    published.readable(),
+                    published.hash(),
+                    published.isIntact(),
+                    published.supersededBy());
         }
     }
 

@@ -60,7 +60,7 @@ class CertificatePage {
         if (again != null) {
             model.addAttribute("verification", certificates.verify(published));
         }
-        Certificate certificate = readable(published);
+        Certificate certificate = published.readable();
         model.addAttribute("certificate", certificate);
         if (certificate != null) {
             model.addAttribute("figureTitle", words.say(certificate.title()));
@@ -77,15 +77,6 @@ class CertificatePage {
             model.addAttribute("calendars", names(certificate.rules().path("calendars")));
         }
         return "certificate";
-    }
-
-    /** What was tampered with may be no certificate any more; its hash tells. */
-    static @Nullable Certificate readable(Published published) {
-        try {
-            return published.certificate();
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 
     private static List<Row> rows(Certificate certificate) {

@@ -12,13 +12,10 @@ import org.chengnuo.approval.projections.certificates.Published;
 import org.chengnuo.approval.projections.editions.Editions;
 import org.chengnuo.approval.projections.reviewtimes.Bilingual;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 
@@ -51,11 +48,6 @@ class CertificatesPage {
         this.publishing = publishing;
         this.messages = messages;
         this.editions = editions;
-    }
-
-    @InitBinder
-    void emptyIsAbsent(WebDataBinder binder) {
-        binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
     }
 
     /**
@@ -167,7 +159,7 @@ class CertificatesPage {
     }
 
     private static Line line(Published published, Wording words) {
-        Certificate certificate = CertificatePage.readable(published);
+        Certificate certificate = published.readable();
         return new Line(
                 published.number(),
                 certificate == null ? "–" : words.say(certificate.title()),

@@ -24,14 +24,11 @@ import org.chengnuo.approval.projections.survival.Survivals;
 import org.chengnuo.approval.projections.trend.ControlChart;
 import org.chengnuo.approval.projections.trend.Trends;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -99,11 +96,6 @@ class CurvesPage {
         this.messages = messages;
         this.editions = editions;
         this.clock = clock;
-    }
-
-    @InitBinder
-    void emptyIsAbsent(WebDataBinder binder) {
-        binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
     }
 
     @GetMapping("/curves")

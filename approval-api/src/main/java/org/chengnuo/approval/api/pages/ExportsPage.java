@@ -11,14 +11,11 @@ import org.chengnuo.approval.projections.intake.Position;
 import org.chengnuo.approval.projections.intake.StoryChoice;
 import org.chengnuo.approval.projections.reviewtimes.Dimension;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.BindParam;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 import java.time.Instant;
@@ -42,11 +39,6 @@ class ExportsPage {
         this.form = form;
         this.messages = messages;
         this.editions = editions;
-    }
-
-    @InitBinder
-    void emptyIsAbsent(WebDataBinder binder) {
-        binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
     }
 
     /**

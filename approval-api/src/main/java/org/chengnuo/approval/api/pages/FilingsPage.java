@@ -19,14 +19,11 @@ import org.chengnuo.approval.projections.reviewtimes.MeasuredFiling;
 import org.chengnuo.approval.projections.reviewtimes.Question;
 import org.chengnuo.approval.projections.reviewtimes.Turnarounds;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -58,11 +55,6 @@ class FilingsPage {
         this.registered = registered;
         this.messages = messages;
         this.editions = editions;
-    }
-
-    @InitBinder
-    void emptyIsAbsent(WebDataBinder binder) {
-        binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
     }
 
     /**

@@ -8,6 +8,7 @@ import org.chengnuo.approval.project.ProjectId;
 import org.chengnuo.approval.projections.editions.Editions;
 import org.chengnuo.approval.projections.indicators.Indicator;
 import org.chengnuo.approval.projections.indicators.IndicatorAnswer;
+import org.chengnuo.approval.projections.indicators.IndicatorAnswer.Spread;
 import org.chengnuo.approval.projections.indicators.Indicators;
 import org.chengnuo.approval.projections.indicators.Restatement;
 import org.chengnuo.approval.projections.indicators.Restatement.Figure;
@@ -25,13 +26,10 @@ import org.chengnuo.approval.projections.reviewtimes.Measure;
 import org.chengnuo.approval.projections.reviewtimes.Question;
 import org.chengnuo.approval.projections.reviewtimes.Turnaround;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -86,12 +84,6 @@ class RestatementsPage {
         this.form = form;
         this.messages = messages;
         this.editions = editions;
-    }
-
-    /** A form sends what was left empty as an empty text. */
-    @InitBinder
-    void emptyIsAbsent(WebDataBinder binder) {
-        binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
     }
 
     /** A figure that was restated, with what of it differs. */
@@ -334,7 +326,24 @@ class RestatementsPage {
                 writing::denominator,
                 group -> number(group.denominator()),
                 (was, is) -> writing.denominator(is.subtract(was).longValueExact(), figure.unit()));
+        // Mostly the denominator says it.
+        numbers.add(
+                "indicator.n",
+                group -> words.number(Objects.requireNonNullElse(group.n(), 0L)),
+                group -> Objects.equals(group.n(), group.denominator()) ? null : number(group.n()),
+                (was, is) -> words.number(is.subtract(was).longValueExact()));
+        numbers.addTime("figure.p50", group -> of(group, Spread::median), writing::time);
+        numbers.addTime("figure.p90", group -> of(group, Spread::p90), writing::time);
+        numbers.addTime("figure.p95", group -> of(group, Spread::p95), writing::time);
+        numbers.addTime("figure.max", group -> of(group, Spread::max), writing::time);
         return numbers.found();
+    }
+
+    /** Of a mean, how it is spread. */
+    private static @Nullable BigDecimal of(
+            IndicatorAnswer.Group group, Function<Spread, BigDecimal> what) {
+        Spread spread = group.spread();
+        return spread == null ? null : what.apply(spread);
     }
 
     private Restatement<Turnaround.Group> ofTurnaround(
@@ -394,28 +403,15 @@ class RestatementsPage {
                 seconds ->
                         words.rounded(unit.of(seconds))
                                 + (seconds == null ? "" : " " + unit.sign(words));
-        Map<String, Function<Turnaround.Group, @Nullable BigDecimal>> times =
-                Map.of(
-                        "figure.p50", Turnaround.Group::p50Seconds,
-                        "figure.p90", Turnaround.Group::p90Seconds,
-                        "figure.p95", Turnaround.Group::p95Seconds,
-                        "figure.max", Turnaround.Group::maxSeconds,
-                        // Of fewer there is no average.
-                        "figure.mean",
-                                group ->
-                                        group.n() < TurnaroundPage.FEWEST
-                                                ? null
-                                                : group.meanSeconds());
-        for (String name :
-                List.of("figure.p50", "figure.mean", "figure.p90", "figure.p95", "figure.max")) {
-            Function<Turnaround.Group, @Nullable BigDecimal> of =
-                    Objects.requireNonNull(times.get(name));
-            numbers.add(
-                    name,
-                    group -> time.apply(of.apply(group)),
-                    of,
-                    (was, is) -> time.apply(is.subtract(was)));
-        }
+        numbers.addTime("figure.p50", Turnaround.Group::p50Seconds, time);
+        // Of fewer there is no average.
+        numbers.addTime(
+                "figure.mean",
+                group -> group.n() < TurnaroundPage.FEWEST ? null : group.meanSeconds(),
+                time);
+        numbers.addTime("figure.p90", Turnaround.Group::p90Seconds, time);
+        numbers.addTime("figure.p95", Turnaround.Group::p95Seconds, time);
+        numbers.addTime("figure.max", Turnaround.Group::maxSeconds, time);
         return numbers.found();
     }
 
@@ -456,6 +452,17 @@ class RestatementsPage {
                             before == null ? words.say("restatements.none") : written.apply(before),
                             after == null ? words.say("restatements.none") : written.apply(after),
                             change));
+        }
+
+        void addTime(
+                String name,
+                Function<G, @Nullable BigDecimal> exact,
+                Function<@Nullable BigDecimal, String> written) {
+            add(
+                    name,
+                    group -> written.apply(exact.apply(group)),
+                    exact,
+                    (was, is) -> written.apply(is.subtract(was)));
         }
 
         List<Number> found() {

@@ -26,13 +26,10 @@ import org.chengnuo.approval.projections.scoreboard.Scoreboard.ZoneScore;
 import org.chengnuo.approval.projections.scoreboard.Scoreboards;
 import org.chengnuo.approval.projections.scoreboard.Sensitivity;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import java.math.BigDecimal;
@@ -68,11 +65,6 @@ class ScoreboardPage {
         this.turnarounds = turnarounds;
         this.messages = messages;
         this.editions = editions;
-    }
-
-    @InitBinder
-    void emptyIsAbsent(WebDataBinder binder) {
-        binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
     }
 
     /**

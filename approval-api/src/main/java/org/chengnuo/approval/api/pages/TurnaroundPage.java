@@ -13,13 +13,10 @@ import org.chengnuo.approval.projections.reviewtimes.Question;
 import org.chengnuo.approval.projections.reviewtimes.Turnaround;
 import org.chengnuo.approval.projections.reviewtimes.Turnarounds;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -57,12 +54,6 @@ class TurnaroundPage {
         this.messages = messages;
         this.editions = editions;
         this.clock = clock;
-    }
-
-    /** A form sends what was left empty as an empty text. */
-    @InitBinder
-    void emptyIsAbsent(WebDataBinder binder) {
-        binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
     }
 
     /** One of the figures at the head of the page. */

@@ -20,14 +20,11 @@ import org.chengnuo.approval.projections.whatif.Supposition;
 import org.chengnuo.approval.projections.whatif.Suppositions;
 import org.chengnuo.approval.projections.whatif.WhatIf;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.propertyeditors.StringTrimmerEditor;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
-import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -65,11 +62,6 @@ class WhatIfPage {
         this.form = form;
         this.messages = messages;
         this.editions = editions;
-    }
-
-    @InitBinder
-    void emptyIsAbsent(WebDataBinder binder) {
-        binder.registerCustomEditor(String.class, new StringTrimmerEditor(true));
     }
 
     /**

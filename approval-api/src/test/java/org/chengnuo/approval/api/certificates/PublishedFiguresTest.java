@@ -22,7 +22,6 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 
@@ -232,19 +231,49 @@ class PublishedFiguresTest {
         assertThat(as("clerk").get(page).http().body()).doesNotContain(told);
 
         // What only who owns the database can do.
-        for (String sql :
-                List.of(
-                        "alter table journal.certificate disable trigger append_only",
-                        "update journal.certificate set content = replace(content, '\"n\":',"
-                                + " '\"n\":9')"
-                                + " where number = '%s'".formatted(number),
-                        "alter table journal.certificate enable trigger append_only")) {
-            database.sql(sql).update();
-        }
+        change(number, contentOf(number).replace("\"n\":", "\"n\":9"));
 
         assertThat(as("clerk").get(page).http().body()).contains(told);
         assertThat(as("clerk").get(CERTIFICATES + "/" + number + "/verification").text("verdict"))
                 .isEqualTo("TAMPERED");
+    }
+
+    @Test
+    void whatCanNoLongerBeReadIsListedAsChanged() {
+        String number = published("on-time", "zone=P-MANY").path("number").asString();
+        String before = contentOf(number);
+
+        // What only who owns the database can do.
+        change(number, "{}");
+
+        JsonNode line = good(as("clerk").get(CERTIFICATES)).json().path(0);
+        assertThat(line.path("number").asString()).isEqualTo(number);
+        assertThat(line.path("intact").asBoolean()).isFalse();
+        assertThat(line.path("title").isMissingNode() || line.path("title").isNull()).isTrue();
+        JsonNode view = good(as("clerk").get(CERTIFICATES + "/" + number)).json();
+        assertThat(view.path("intact").asBoolean()).isFalse();
+        assertThat(as("clerk").get("/certificates/" + number + "?lang=en").http().body())
+                .contains("not what was published");
+
+        change(number, before);
+        assertThat(good(as("clerk").get(CERTIFICATES)).json().path(0).path("intact").asBoolean())
+                .isTrue();
+    }
+
+    private String contentOf(String number) {
+        return database.sql("select content from journal.certificate where number = ?")
+                .param(number)
+                .query(String.class)
+                .single();
+    }
+
+    private void change(String number, String content) {
+        database.sql("alter table journal.certificate disable trigger append_only").update();
+        database.sql("update journal.certificate set content = ? where number = ?")
+                .param(content)
+                .param(number)
+                .update();
+        database.sql("alter table journal.certificate enable trigger append_only").update();
     }
 
     @Test

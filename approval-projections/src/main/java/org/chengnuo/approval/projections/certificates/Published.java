@@ -24,6 +24,15 @@ public record Published(
         return CanonicalJson.read(content, Certificate.class);
     }
 
+    /** The same; null if the content is no certificate any more, which its hash tells too. */
+    public @Nullable Certificate readable() {
+        try {
+            return certificate();
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
     /** Whether the content is that of the hash. */
     public boolean isIntact() {
         return hash.equals(hashOfContent());

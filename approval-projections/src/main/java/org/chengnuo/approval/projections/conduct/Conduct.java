@@ -16,10 +16,7 @@ import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -196,12 +193,8 @@ public final class Conduct {
                         new Position(row.getLong(16), row.getLong(17)),
                         row.getString(18),
                         row.getString(19),
-                        instant(row, 20),
-                        instant(row, 21));
-    }
-
-    private static Instant instant(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+                        Sql.instant(row, 20),
+                        Sql.instant(row, 21));
     }
 
     /**

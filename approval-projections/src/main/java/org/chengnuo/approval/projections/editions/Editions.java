@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 import javax.sql.DataSource;
@@ -45,7 +46,7 @@ public final class Editions {
 
     private static final long ASKED_EVERY = Duration.ofMillis(200).toNanos();
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private static final String NUMBER =
             "select count(*) from journal.event where aggregate_type in ('policy', 'calendar')";
@@ -72,7 +73,8 @@ public final class Editions {
     private final ReentrantLock reading = new ReentrantLock();
     private volatile @Nullable Known known;
     private volatile long askedAt;
-    private volatile boolean changed;
+    private final AtomicLong changes = new AtomicLong();
+    private volatile long changesKnown;
 
     /**
      * @param journal gives the connection of the transaction that is under way, if there is one
@@ -119,10 +121,12 @@ public final class Editions {
 
     /** Something has been published here: who asks next is told of it. */
     public void haveChanged() {
-        changed = true;
+        changes.incrementAndGet();
     }
 
     private Known known() {
+        // First this, then what is known: it is set before the changes that it knows.
+        boolean changed = changes.get() != changesKnown;
         Known now = known;
         if (now != null && !changed && System.nanoTime() - askedAt < ASKED_EVERY) {
             return now;
@@ -135,13 +139,13 @@ public final class Editions {
             return now;
         }
         try {
-            changed = false;
+            long before = changes.get();
             Known read = read(known);
             known = read;
+            changesKnown = before;
             askedAt = System.nanoTime();
             return read;
         } catch (SQLException e) {
-            changed = true;
             throw new StoreFailure("reading the policy editions and the calendars", e);
         } finally {
             reading.unlock();

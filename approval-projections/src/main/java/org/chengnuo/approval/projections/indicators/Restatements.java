@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -244,13 +241,9 @@ public final class Restatements {
                 row.getString(3),
                 row.getString(4),
                 row.getString(5),
-                instant(row, 6),
-                instant(row, 7),
+                Sql.instant(row, 6),
+                Sql.instant(row, 7),
                 row.getBoolean(8),
                 row.getBoolean(9));
-    }
-
-    private static Instant instant(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
     }
 }

@@ -78,6 +78,11 @@ public record Sql(String text, List<Object> values) {
         }
     }
 
+    /** A moment of the tables, which are in UTC. */
+    public static Instant instant(ResultSet row, int column) throws SQLException {
+        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    }
+
     private PreparedStatement bound(Connection connection) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(text);
         for (int i = 0; i < values.size(); i++) {

@@ -12,10 +12,7 @@ import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -535,15 +532,11 @@ public final class Turnarounds {
                 row.getString(6),
                 row.getString(7),
                 row.getString(8),
-                instant(row, 9),
-                instant(row, 10),
+                Sql.instant(row, 9),
+                Sql.instant(row, 10),
                 seconds(row.getLong(11)),
                 row.getObject(12, Boolean.class),
                 row.getObject(13, Boolean.class));
-    }
-
-    private static Instant instant(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
     }
 
     /**

@@ -17,14 +17,22 @@ import org.chengnuo.approval.project.ZoneCode;
 import org.chengnuo.approval.projections.intake.JournalFeed;
 import org.chengnuo.approval.projections.intake.Position;
 import org.chengnuo.approval.projections.intake.TestJournal;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+
+import javax.sql.DataSource;
 
 class EditionsTest {
 
@@ -69,6 +77,83 @@ class EditionsTest {
         assertThat(inForce(NEW_YEAR)).isEqualTo("2027");
         assertThat(inForce(NEW_YEAR.minusNanos(1))).isEqualTo("2021");
         assertThat(editions.version("policy")).isEqualTo(2);
+    }
+
+    /** A connection that is slow to come when it is told to be. */
+    private static final class Slow extends DelegatingDataSource {
+
+        private final CountDownLatch asked = new CountDownLatch(1);
+        private final CountDownLatch given = new CountDownLatch(1);
+        private volatile boolean slow;
+
+        Slow(DataSource journal) {
+            super(journal);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            Connection connection = super.getConnection();
+            if (slow) {
+                slow = false;
+                asked.countDown();
+                try {
+                    given.await();
+                } catch (InterruptedException e) {
+                    throw new SQLException(e);
+                }
+            }
+            return connection;
+        }
+    }
+
+    @Test
+    void areToldToWhoPublishedThemThoughSomebodyIsReadingWhatWasBefore() throws Exception {
+        var slow = new Slow(journal.database());
+        var shared = new Editions(slow);
+        assertThat(shared.version("policy")).isNull();
+        slow.slow = true;
+        shared.haveChanged();
+        Thread other = Thread.ofPlatform().start(shared::policies);
+        slow.asked.await();
+
+        journal.appendRules(
+                new PolicyDrafted("2027", NOW, ShippedPolicies.named("2021").content()));
+        shared.haveChanged();
+        // Whoever asks now waits for the other one.
+        var version = new CompletableFuture<@Nullable Long>();
+        Thread publisher =
+                Thread.ofPlatform().start(() -> version.complete(shared.version("policy")));
+        while (publisher.isAlive() && publisher.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        slow.given.countDown();
+
+        assertThat(version.get()).isZero();
+        other.join();
+    }
+
+    @Test
+    void areToldToWhoPublishedThemThoughSomebodyHasBegunToReadThem() throws Exception {
+        var slow = new Slow(journal.database());
+        var shared = new Editions(slow);
+        assertThat(shared.version("policy")).isNull();
+        journal.appendRules(
+                new PolicyDrafted("2027", NOW, ShippedPolicies.named("2021").content()));
+        shared.haveChanged();
+        slow.slow = true;
+        Thread other = Thread.ofPlatform().start(shared::policies);
+        slow.asked.await();
+
+        var version = new CompletableFuture<@Nullable Long>();
+        Thread publisher =
+                Thread.ofPlatform().start(() -> version.complete(shared.version("policy")));
+        while (publisher.isAlive() && publisher.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        slow.given.countDown();
+
+        assertThat(version.get()).isZero();
+        other.join();
     }
 
     @Test
