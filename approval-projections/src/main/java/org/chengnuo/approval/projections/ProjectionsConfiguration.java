@@ -16,6 +16,8 @@ import org.chengnuo.approval.projections.intake.JournalFeed;
 import org.chengnuo.approval.projections.intake.ParkedEvents;
 import org.chengnuo.approval.projections.intake.Reach;
 import org.chengnuo.approval.projections.intake.ReadModel;
+import org.chengnuo.approval.projections.kafka.KafkaFeed;
+import org.chengnuo.approval.projections.kafka.KafkaSettings;
 import org.chengnuo.approval.projections.register.Register;
 import org.chengnuo.approval.projections.register.Registered;
 import org.chengnuo.approval.projections.reviewtimes.ReviewTimes;
@@ -30,6 +32,7 @@ import org.chengnuo.approval.projections.survival.Survivals;
 import org.chengnuo.approval.projections.trend.Trends;
 import org.chengnuo.approval.projections.whatif.Suppositions;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -43,11 +46,25 @@ import javax.sql.DataSource;
 
 /** The read models, what fills them and what asks them. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(KafkaSettings.class)
 public class ProjectionsConfiguration {
 
+    /** Where the read models take the events from. */
+    enum FeedChoice {
+        JOURNAL,
+        KAFKA
+    }
+
     @Bean
-    EventFeed eventFeed(DataSource dataSource) {
-        return new JournalFeed(dataSource);
+    EventFeed eventFeed(
+            DataSource dataSource,
+            KafkaSettings kafka,
+            @Value("${chengnuo.feed:journal}") FeedChoice choice) {
+        var journal = new JournalFeed(dataSource);
+        return switch (choice) {
+            case JOURNAL -> journal;
+            case KAFKA -> new KafkaFeed(kafka.required(), journal);
+        };
     }
 
     /** Within a transaction it asks by that one's connection, and so needs no second one. */
@@ -160,12 +177,8 @@ public class ProjectionsConfiguration {
 
     @Bean
     Scoreboards scoreboards(
-            DataSource dataSource,
-            EventFeed feed,
-            AssessmentRecords records,
-            ReviewTimes times,
-            Figures figures) {
-        return new Scoreboards(records, times, new Reach(dataSource, feed), figures);
+            DataSource dataSource, AssessmentRecords records, ReviewTimes times, Figures figures) {
+        return new Scoreboards(records, times, new Reach(dataSource), figures);
     }
 
     @Bean(destroyMethod = "")

@@ -80,7 +80,7 @@ public final class Certificates {
         this.journal = journal;
         this.feed = feed;
         this.times = times;
-        this.reach = new Reach(journal, feed);
+        this.reach = new Reach(journal);
         this.rules = new RulesReader(times, editions);
         kinds.forEach(kind -> this.kinds.put(kind.name(), kind));
         this.program = program;

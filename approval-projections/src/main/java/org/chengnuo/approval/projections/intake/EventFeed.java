@@ -1,7 +1,6 @@
 package org.chengnuo.approval.projections.intake;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -14,12 +13,11 @@ public interface EventFeed {
     UUID journal();
 
     /**
-     * The next events, in order.
+     * Reads on after a position.
      *
-     * @return about so many, to the end of a transaction; fewer, if there are no more that are safe
-     *     to read now
+     * @param build for which tables, so that their reader is known again
      */
-    List<FeedEntry> after(Position position, int limit);
+    EventReader reader(UUID build, Position after);
 
     /** The last event that is recorded, even if it is not safe to read it yet. */
     Position end();

@@ -14,9 +14,9 @@ import java.util.Map;
  * read, one that is not the next of its project, one that the read model fails on, and all that
  * follow it in its project, so that nobody is shown a project past a hole. Other projects go on.
  */
-final class Filling {
+final class Filling implements AutoCloseable {
 
-    private final EventFeed feed;
+    private final EventReader reader;
     private final ReadModel.Build build;
     private final int batchSize;
 
@@ -29,11 +29,11 @@ final class Filling {
     private boolean uncertain;
 
     Filling(EventFeed feed, ReadModel.Build build, Map<String, Position> heldBack, int batchSize) {
-        this.feed = feed;
         this.build = build;
         this.held = new HashMap<>(heldBack);
         this.batchSize = batchSize;
         this.reached = build.position();
+        this.reader = feed.reader(build.id(), reached);
     }
 
     ReadModel.Build build() {
@@ -55,13 +55,26 @@ final class Filling {
      * @return whether it was a full one, so that there is more at once
      */
     boolean step() {
-        List<FeedEntry> entries = feed.after(reached, batchSize);
+        List<FeedEntry> entries = reader.next(batchSize);
         if (!entries.isEmpty()) {
             uncertain = true;
             take(entries);
+            reader.taken();
             uncertain = false;
         }
         return entries.size() >= batchSize;
+    }
+
+    /** The tables are replaced by others. */
+    void stopReading() {
+        reader.close();
+    }
+
+    @Override
+    public void close() {
+        try (reader) {
+            build.close();
+        }
     }
 
     private void take(List<FeedEntry> entries) {

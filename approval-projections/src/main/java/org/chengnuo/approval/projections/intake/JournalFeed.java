@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 import javax.sql.DataSource;
 
@@ -29,18 +30,25 @@ import javax.sql.DataSource;
  */
 public final class JournalFeed implements EventFeed {
 
-    private static final String AFTER =
-            """
-            select %s
-            from (select * from journal.event
-                  where (transaction_id, position) > (cast(? as xid8), ?)
-                    and coalesce(aggregate_type, '') not in ('policy', 'calendar', 'assessment')
-                    and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
-                  order by transaction_id
-                  fetch first ? rows with ties) as event
-            order by transaction_id, position
-            """
-                    .formatted(JournalRows.COLUMNS);
+    private static final String OF_PROJECTS =
+            "coalesce(aggregate_type, '') not in ('policy', 'calendar', 'assessment')";
+
+    private static final String AFTER = nextOf(OF_PROJECTS);
+    private static final String ALL_AFTER = nextOf("true");
+
+    private static String nextOf(String stories) {
+        return """
+        select %s
+        from (select * from journal.event
+              where (transaction_id, position) > (cast(? as xid8), ?)
+                and %s
+                and transaction_id < pg_snapshot_xmin(pg_current_snapshot())
+              order by transaction_id
+              fetch first ? rows with ties) as event
+        order by transaction_id, position
+        """
+                .formatted(JournalRows.COLUMNS, stories);
+    }
 
     private static final String END =
             """
@@ -88,18 +96,57 @@ public final class JournalFeed implements EventFeed {
     }
 
     @Override
-    public List<FeedEntry> after(Position position, int limit) {
-        try (Connection connection = journal.getConnection();
-                PreparedStatement query = connection.prepareStatement(AFTER)) {
-            bind(query, position);
-            query.setInt(3, limit);
-            var entries = new ArrayList<FeedEntry>(limit);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    entries.add(JournalRows.entry(rows));
-                }
+    public EventReader reader(UUID build, Position after) {
+        return new Reader(after);
+    }
+
+    private final class Reader implements EventReader {
+
+        private Position reached;
+
+        Reader(Position reached) {
+            this.reached = reached;
+        }
+
+        @Override
+        public List<FeedEntry> next(int limit) {
+            List<FeedEntry> entries = after(reached, limit);
+            if (!entries.isEmpty()) {
+                reached = entries.getLast().position();
             }
             return entries;
+        }
+
+        @Override
+        public void taken() {}
+
+        @Override
+        public void close() {}
+    }
+
+    /** The next events of projects. */
+    public List<FeedEntry> after(Position position, int limit) {
+        return read(AFTER, position, limit, StoredEvent::entry);
+    }
+
+    /** The next events of all stories, those of the rules and assessments too. */
+    public List<StoredEvent> allAfter(Position position, int limit) {
+        return read(ALL_AFTER, position, limit, event -> event);
+    }
+
+    private <T> List<T> read(
+            String sql, Position position, int limit, Function<StoredEvent, T> each) {
+        try (Connection connection = journal.getConnection();
+                PreparedStatement query = connection.prepareStatement(sql)) {
+            bind(query, position);
+            query.setInt(3, limit);
+            var events = new ArrayList<T>(limit);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    events.add(each.apply(JournalRows.event(rows)));
+                }
+            }
+            return events;
         } catch (SQLException e) {
             throw new StoreFailure("reading the journal", e);
         }

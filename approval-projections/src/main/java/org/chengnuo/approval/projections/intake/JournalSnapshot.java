@@ -90,7 +90,7 @@ public final class JournalSnapshot implements AutoCloseable {
             bind(query, choice, upTo);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    RecordedEvent event = readable(JournalRows.entry(rows));
+                    RecordedEvent event = readable(JournalRows.event(rows).entry());
                     if (!story.isEmpty() && !story.getFirst().project().equals(event.project())) {
                         listener.hear(List.copyOf(story));
                         story.clear();

@@ -22,11 +22,11 @@ public final class Reach {
             """;
 
     private final DataSource journal;
-    private final EventFeed feed;
+    private final JournalFeed feed;
 
-    public Reach(DataSource journal, EventFeed feed) {
+    public Reach(DataSource journal) {
         this.journal = journal;
-        this.feed = feed;
+        this.feed = new JournalFeed(journal);
     }
 
     /**

@@ -21,6 +21,9 @@ final class Worker {
 
     private static final int REBUILD_TRIES = 8;
 
+    /** For events that the running tables have, and the reader of those beside has not yet. */
+    private static final int MOST_WAITS = 100;
+
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
 
     private final EventFeed feed;
@@ -181,7 +184,7 @@ final class Worker {
             running = null;
             if (filling != null) {
                 lastReached = filling.reached();
-                filling.build().close();
+                filling.close();
             }
         } catch (RuntimeException e) {
             log.debug("{} could not be closed", name(), e);
@@ -251,16 +254,25 @@ final class Worker {
             // The running one waits, so that what is switched to is not behind it. What is recorded
             // meanwhile comes after the switch, or this would never end while events keep coming.
             Position goal = reached();
-            while (goal.isAfter(beside.reached())) {
-                if (!beside.step() && goal.isAfter(beside.reached())) {
-                    throw new IllegalStateException(
-                            "the journal ends at %s, and the running one is at %s"
-                                    .formatted(beside.reached(), goal));
+            for (int waits = 0; goal.isAfter(beside.reached()); ) {
+                if (beside.step()) {
+                    waits = 0;
+                } else if (goal.isAfter(beside.reached())) {
+                    if (++waits > MOST_WAITS) {
+                        throw new IllegalStateException(
+                                "the events end at %s, and the running one is at %s"
+                                        .formatted(beside.reached(), goal));
+                    }
+                    pause(settings.idle());
                 }
             }
+            Filling before = running;
             model.switchTo(beside.build());
             rebuilt = null;
             running = beside;
+            if (before != null) {
+                before.stopReading();
+            }
             parked.keepOnly(name(), beside.build().id());
             return true;
         } finally {
@@ -273,7 +285,7 @@ final class Worker {
         rebuilt = null;
         if (beside != null) {
             try {
-                beside.build().close();
+                beside.close();
             } catch (RuntimeException e) {
                 log.debug("the rebuild of {} could not be closed", name(), e);
             }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -111,19 +112,35 @@ class HeldOpenTransactionTest {
         var feed = new JournalFeed(journal.database());
         return new EventFeed() {
             @Override
-            public java.util.UUID journal() {
+            public UUID journal() {
                 return feed.journal();
             }
 
             @Override
-            public List<FeedEntry> after(Position position, int limit) {
-                List<FeedEntry> entries = feed.after(position, limit);
-                if (!entries.isEmpty()) {
-                    delivered
-                            .computeIfAbsent(Thread.currentThread(), _ -> new ArrayList<>())
-                            .addAll(entries);
-                }
-                return entries;
+            public EventReader reader(UUID build, Position after) {
+                EventReader reader = feed.reader(build, after);
+                return new EventReader() {
+                    @Override
+                    public List<FeedEntry> next(int limit) {
+                        List<FeedEntry> entries = reader.next(limit);
+                        if (!entries.isEmpty()) {
+                            delivered
+                                    .computeIfAbsent(Thread.currentThread(), _ -> new ArrayList<>())
+                                    .addAll(entries);
+                        }
+                        return entries;
+                    }
+
+                    @Override
+                    public void taken() {
+                        reader.taken();
+                    }
+
+                    @Override
+                    public void close() {
+                        reader.close();
+                    }
+                };
             }
 
             @Override

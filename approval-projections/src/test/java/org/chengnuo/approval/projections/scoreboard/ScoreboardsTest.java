@@ -29,7 +29,6 @@ import org.chengnuo.approval.calendar.ShippedCalendars;
 import org.chengnuo.approval.policy.Policies;
 import org.chengnuo.approval.project.ZoneCode;
 import org.chengnuo.approval.projections.indicators.Withholding;
-import org.chengnuo.approval.projections.intake.JournalFeed;
 import org.chengnuo.approval.projections.intake.Reach;
 import org.chengnuo.approval.projections.intake.Running;
 import org.chengnuo.approval.projections.intake.TestJournal;
@@ -153,7 +152,7 @@ class ScoreboardsTest {
         return new Scoreboards(
                 new AssessmentRecords(journal.database()),
                 running.times(),
-                new Reach(journal.database(), new JournalFeed(journal.database())),
+                new Reach(journal.database()),
                 figures);
     }
 
