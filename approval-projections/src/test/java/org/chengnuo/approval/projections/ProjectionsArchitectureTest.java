@@ -33,7 +33,7 @@ class ProjectionsArchitectureTest {
             new ClassFileImporter().importPath(Path.of("target/classes"));
 
     enum Rule {
-        NO_MORE_THAN_DATABASES_AND_JSON(
+        NO_MORE_THAN_STORES_AND_JSON(
                 classes()
                         .should()
                         .onlyDependOnClassesThat()
@@ -43,7 +43,10 @@ class ProjectionsArchitectureTest {
                                 "javax.xml.stream..",
                                 "org.jspecify..",
                                 "org.slf4j..",
+                                "org.apache.kafka..",
+                                "io.cloudevents..",
                                 "org.springframework.beans..",
+                                "org.springframework.boot.context.properties..",
                                 "org.springframework.context..",
                                 "org.springframework.core..",
                                 "org.springframework.jdbc..",
@@ -56,6 +59,15 @@ class ProjectionsArchitectureTest {
                                 "org.postgresql..",
                                 "org.chengnuo.approval.."),
                 "leaning"),
+
+        KAFKA_IN_ITS_PACKAGE(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("org.chengnuo.approval.projections.kafka")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("org.apache.kafka..", "io.cloudevents.."),
+                "astray"),
 
         NOTHING_OF_THE_API(
                 noClasses()

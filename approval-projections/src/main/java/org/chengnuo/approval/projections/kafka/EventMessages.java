@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /**
  * How an event of the journal stands in Kafka: a CloudEvent 1.0 in binary mode, its key the story,
- * its value the payload as it is stored. The contract is {@code deploy/asyncapi.yaml}.
+ * its value the payload as it is stored. The contract is {@code deploy/asyncapi.json}.
  *
  * <p>Beside the events there are marks: each partition is told up to which position all events of
  * the journal are published. Only by them can a reader of several partitions know that nothing is
