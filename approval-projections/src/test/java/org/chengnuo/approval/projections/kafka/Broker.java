@@ -107,6 +107,26 @@ public final class Broker implements AutoCloseable {
         process.onExit().join();
     }
 
+    public void holdUp() {
+        signal("STOP");
+    }
+
+    public void letGoOn() {
+        signal("CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     public void startAgain() {
         try {
             process = run(folder, "kafka.Kafka", "server.properties");
