@@ -16,7 +16,9 @@ import java.util.Map;
  */
 final class Filling {
 
-    private final EventFeed feed;
+    private static final int FAR_BEHIND = 5;
+
+    private final ReadAhead feed;
     private final ReadModel.Build build;
     private final int batchSize;
 
@@ -25,11 +27,14 @@ final class Filling {
 
     private volatile Position reached;
 
+    /** Whether the last batch was a full one. */
+    private boolean behind;
+
     /** Whether a write has begun of which the end is not known. */
     private boolean uncertain;
 
     Filling(EventFeed feed, ReadModel.Build build, Map<String, Position> heldBack, int batchSize) {
-        this.feed = feed;
+        this.feed = new ReadAhead(feed);
         this.build = build;
         this.held = new HashMap<>(heldBack);
         this.batchSize = batchSize;
@@ -55,13 +60,16 @@ final class Filling {
      * @return whether it was a full one, so that there is more at once
      */
     boolean step() {
-        List<FeedEntry> entries = feed.after(reached, batchSize);
+        // Who is far behind takes more at once, so that a story is written less often.
+        int limit = behind ? FAR_BEHIND * batchSize : batchSize;
+        List<FeedEntry> entries = feed.after(reached, limit);
         if (!entries.isEmpty()) {
             uncertain = true;
             take(entries);
             uncertain = false;
         }
-        return entries.size() >= batchSize;
+        behind = entries.size() >= limit;
+        return behind;
     }
 
     private void take(List<FeedEntry> entries) {

@@ -13,10 +13,13 @@ import org.chengnuo.approval.projections.intake.RecentStories;
 import org.chengnuo.approval.projections.intake.StoreFailure;
 import org.chengnuo.approval.projections.intake.Stories;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.copy.CopyManager;
+import org.postgresql.core.BaseConnection;
 
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -302,6 +305,8 @@ public final class Register implements ReadModel {
         private Stories written(Connection connection, Batch batch) throws SQLException {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set local search_path to " + schema);
+                // A commit that a crash takes away takes its position along: the events come again.
+                statement.execute("set local synchronous_commit to off");
             }
             Collection<ProjectId> missing = recent.missing(Stories.projectsOf(batch.events()));
             if (!missing.isEmpty()) {
@@ -340,11 +345,11 @@ public final class Register implements ReadModel {
         }
 
         private void write(Connection connection, Stories stories) throws SQLException {
-            merge(
+            replace(
                     connection,
                     "project",
                     stories.projects().stream().map(Register.this::row).toList());
-            merge(
+            replace(
                     connection,
                     "filing",
                     stories.changedFilings().stream()
@@ -357,28 +362,43 @@ public final class Register implements ReadModel {
                             .toList());
         }
 
-        /** All rows in one statement, however many there are. */
-        private void merge(
+        /** The rows take the place of those with their ids. */
+        private void replace(
                 Connection connection, String table, List<Map<String, @Nullable Object>> rows)
                 throws SQLException {
             if (rows.isEmpty()) {
                 return;
             }
-            String columns = String.join(", ", rows.getFirst().keySet());
-            String excluded =
-                    rows.getFirst().keySet().stream()
-                            .map(column -> "excluded." + column)
-                            .collect(Collectors.joining(", "));
-            try (PreparedStatement merge =
+            try (PreparedStatement delete =
                     connection.prepareStatement(
-                            """
-                            insert into %1$s (%2$s)
-                            select %2$s from json_populate_recordset(null::%1$s, cast(? as json))
-                            on conflict (id) do update set (%2$s) = row (%3$s)
-                            """
-                                    .formatted(table, columns, excluded))) {
-                merge.setString(1, json.writeValueAsString(rows));
-                merge.executeUpdate();
+                            "delete from %1$s where id = any(cast(? as %2$s[]))"
+                                    .formatted(table, table.equals("project") ? "uuid" : "text"))) {
+                delete.setArray(
+                        1,
+                        connection.createArrayOf(
+                                "text", rows.stream().map(row -> row.get("id")).toArray()));
+                delete.executeUpdate();
+            }
+            var csv = new StringBuilder();
+            for (Map<String, @Nullable Object> row : rows) {
+                String comma = "";
+                for (Object value : row.values()) {
+                    csv.append(comma);
+                    comma = ",";
+                    if (value != null) {
+                        csv.append('"').append(value.toString().replace("\"", "\"\"")).append('"');
+                    }
+                }
+                csv.append('\n');
+            }
+            String copy =
+                    "copy %s (%s) from stdin (format csv, encoding 'UTF8')"
+                            .formatted(table, String.join(", ", rows.getFirst().keySet()));
+            try {
+                new CopyManager(connection.unwrap(BaseConnection.class))
+                        .copyIn(copy, new StringReader(csv.toString()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
 
@@ -410,7 +430,7 @@ public final class Register implements ReadModel {
         row.put("id", card.id());
         row.put("name", card.name());
         row.put("code", card.code());
-        row.put("code_history", card.codes());
+        row.put("code_history", json.writeValueAsString(card.codes()));
         row.put("enterprise", card.enterprise());
         row.put("zone", card.zone());
         row.put("region", card.region());
