@@ -7,47 +7,49 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * Reads the next batch while the present one is taken in, as long as each is a full one. What has
- * been read is the same when it is asked for: nothing can appear among it any more.
+ * Reads the next events while the present ones are taken in, as long as there are more at once. For
+ * one reader.
  */
 final class ReadAhead {
 
     private final EventFeed feed;
+    private @Nullable Ahead ahead;
 
-    private @Nullable Next next;
-
-    private record Next(Position after, CompletableFuture<List<FeedEntry>> entries) {}
+    private record Ahead(
+            Position position, int limit, CompletableFuture<List<FeedEntry>> entries) {}
 
     ReadAhead(EventFeed feed) {
         this.feed = feed;
     }
 
-    /** As {@link EventFeed#after}, always with the same limit. */
     List<FeedEntry> after(Position position, int limit) {
-        Next ahead = next;
-        next = null;
-        List<FeedEntry> entries =
-                ahead != null && ahead.after().equals(position)
-                        ? result(ahead.entries())
-                        : feed.after(position, limit);
+        List<FeedEntry> entries = taken(position, limit);
         if (entries.size() >= limit) {
-            Position reached = entries.getLast().position();
-            next =
-                    new Next(
-                            reached,
-                            CompletableFuture.supplyAsync(() -> feed.after(reached, limit)));
+            Position next = entries.getLast().position();
+            ahead =
+                    new Ahead(
+                            next,
+                            limit,
+                            CompletableFuture.supplyAsync(
+                                    () -> feed.after(next, limit), ReadAhead::start));
         }
         return entries;
     }
 
-    private static List<FeedEntry> result(CompletableFuture<List<FeedEntry>> entries) {
-        try {
-            return entries.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
+    private List<FeedEntry> taken(Position position, int limit) {
+        Ahead begun = ahead;
+        ahead = null;
+        if (begun != null && begun.position().equals(position) && begun.limit() == limit) {
+            try {
+                return begun.entries().join();
+            } catch (CompletionException e) {
+                // It is tried again here, where it is known what to do if it fails.
             }
-            throw e;
         }
+        return feed.after(position, limit);
+    }
+
+    private static void start(Runnable reading) {
+        Thread.ofPlatform().name("read-ahead").daemon().start(reading);
     }
 }
