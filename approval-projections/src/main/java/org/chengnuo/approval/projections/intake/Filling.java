@@ -16,8 +16,6 @@ import java.util.Map;
  */
 final class Filling {
 
-    private static final int FAR_BEHIND = 5;
-
     private final ReadAhead feed;
     private final ReadModel.Build build;
     private final int batchSize;
@@ -26,9 +24,6 @@ final class Filling {
     private final Map<String, Position> held;
 
     private volatile Position reached;
-
-    /** Whether the last batch was a full one. */
-    private boolean behind;
 
     /** Whether a write has begun of which the end is not known. */
     private boolean uncertain;
@@ -60,16 +55,13 @@ final class Filling {
      * @return whether it was a full one, so that there is more at once
      */
     boolean step() {
-        // Who is far behind takes more at once, so that a story is written less often.
-        int limit = behind ? FAR_BEHIND * batchSize : batchSize;
-        List<FeedEntry> entries = feed.after(reached, limit);
+        List<FeedEntry> entries = feed.after(reached, batchSize);
         if (!entries.isEmpty()) {
             uncertain = true;
             take(entries);
             uncertain = false;
         }
-        behind = entries.size() >= limit;
-        return behind;
+        return entries.size() >= batchSize;
     }
 
     private void take(List<FeedEntry> entries) {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -40,7 +41,18 @@ class HeldOpenTransactionTest {
     @TempDir Path folder;
 
     /** What the feed has delivered, to each of the two read models. */
-    private final Map<Thread, List<FeedEntry>> delivered = new ConcurrentHashMap<>();
+    private final Queue<List<FeedEntry>> delivered = new ConcurrentLinkedQueue<>();
+
+    /** That of the read model whose thread it is, or whose thread began the one that reads ahead. */
+    private final InheritableThreadLocal<List<FeedEntry>> own =
+            new InheritableThreadLocal<>() {
+                @Override
+                protected List<FeedEntry> initialValue() {
+                    var entries = new ArrayList<FeedEntry>();
+                    delivered.add(entries);
+                    return entries;
+                }
+            };
 
     @Test
     void nothingIsLostDuplicatedOrOutOfOrderWithinItsProject() throws Exception {
@@ -74,7 +86,7 @@ class HeldOpenTransactionTest {
             running.caughtUp();
 
             assertThat(delivered).hasSize(2);
-            delivered.values().forEach(this::isWhole);
+            delivered.forEach(this::isWhole);
             running.intake()
                     .status()
                     .forEach(
@@ -118,11 +130,7 @@ class HeldOpenTransactionTest {
             @Override
             public List<FeedEntry> after(Position position, int limit) {
                 List<FeedEntry> entries = feed.after(position, limit);
-                if (!entries.isEmpty()) {
-                    delivered
-                            .computeIfAbsent(Thread.currentThread(), _ -> new ArrayList<>())
-                            .addAll(entries);
-                }
+                own.get().addAll(entries);
                 return entries;
             }
 
