@@ -43,7 +43,7 @@ class HeldOpenTransactionTest {
     /** What the feed has delivered, to each of the two read models. */
     private final Queue<List<FeedEntry>> delivered = new ConcurrentLinkedQueue<>();
 
-    /** That of the read model whose thread it is, or whose thread began the one that reads ahead. */
+    /** That of the read model whose thread it is, or began the one that reads ahead. */
     private final InheritableThreadLocal<List<FeedEntry>> own =
             new InheritableThreadLocal<>() {
                 @Override
