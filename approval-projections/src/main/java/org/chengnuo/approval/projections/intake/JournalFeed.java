@@ -1,5 +1,7 @@
 package org.chengnuo.approval.projections.intake;
 
+import org.jspecify.annotations.Nullable;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 import javax.sql.DataSource;
@@ -100,9 +104,11 @@ public final class JournalFeed implements EventFeed {
         return new Reader(after);
     }
 
+    /** Reads the next events while the present ones are taken in, as long as there are more. */
     private final class Reader implements EventReader {
 
         private Position reached;
+        private @Nullable CompletableFuture<List<FeedEntry>> ahead;
 
         Reader(Position reached) {
             this.reached = reached;
@@ -110,11 +116,35 @@ public final class JournalFeed implements EventFeed {
 
         @Override
         public List<FeedEntry> next(int limit) {
-            List<FeedEntry> entries = after(reached, limit);
+            List<FeedEntry> entries = readAhead(limit);
             if (!entries.isEmpty()) {
-                reached = entries.getLast().position();
+                Position last = entries.getLast().position();
+                reached = last;
+                if (entries.size() >= limit) {
+                    ahead =
+                            CompletableFuture.supplyAsync(
+                                    () -> after(last, limit),
+                                    reading ->
+                                            Thread.ofPlatform()
+                                                    .name("read-ahead")
+                                                    .daemon()
+                                                    .start(reading));
+                }
             }
             return entries;
+        }
+
+        private List<FeedEntry> readAhead(int limit) {
+            CompletableFuture<List<FeedEntry>> begun = ahead;
+            ahead = null;
+            if (begun != null) {
+                try {
+                    return begun.join();
+                } catch (CompletionException e) {
+                    // It is tried again here, where it is known what to do if it fails.
+                }
+            }
+            return after(reached, limit);
         }
 
         @Override

@@ -2,7 +2,6 @@ package org.chengnuo.approval.projections.register;
 
 import org.chengnuo.approval.filing.AcceptanceTerms;
 import org.chengnuo.approval.filing.FilingHistory;
-import org.chengnuo.approval.filing.FilingId;
 import org.chengnuo.approval.project.ProjectId;
 import org.chengnuo.approval.projections.intake.Batch;
 import org.chengnuo.approval.projections.intake.FilingCard;
@@ -10,13 +9,17 @@ import org.chengnuo.approval.projections.intake.ParkedEvents;
 import org.chengnuo.approval.projections.intake.Position;
 import org.chengnuo.approval.projections.intake.ProjectCard;
 import org.chengnuo.approval.projections.intake.ReadModel;
+import org.chengnuo.approval.projections.intake.RecentStories;
 import org.chengnuo.approval.projections.intake.StoreFailure;
 import org.chengnuo.approval.projections.intake.Stories;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.copy.CopyManager;
+import org.postgresql.core.BaseConnection;
 
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -25,8 +28,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -237,12 +240,14 @@ public final class Register implements ReadModel {
     private final class Tables implements Build {
 
         private final UUID id;
+        private final RecentStories recent;
         private Position position;
         private String schema;
 
         Tables(UUID id, Position position, String schema) {
             this.id = id;
             this.position = position;
+            this.recent = new RecentStories(position);
             this.schema = schema;
         }
 
@@ -258,15 +263,19 @@ public final class Register implements ReadModel {
 
         @Override
         public Map<ProjectId, Long> sequences(Collection<ProjectId> projects) {
+            Map<ProjectId, Long> found = recent.sequences(projects);
+            Collection<ProjectId> missing = recent.missing(projects);
+            if (missing.isEmpty()) {
+                return found;
+            }
             return inTransaction(
                     "asking for the last events of projects",
                     connection -> {
-                        var found = new HashMap<ProjectId, Long>();
                         try (PreparedStatement query =
                                 connection.prepareStatement(
                                         "select id, sequence from %s.project where id = any(?)"
                                                 .formatted(schema))) {
-                            query.setArray(1, uuids(connection, projects));
+                            query.setArray(1, uuids(connection, missing));
                             try (ResultSet rows = query.executeQuery()) {
                                 while (rows.next()) {
                                     found.put(
@@ -281,62 +290,54 @@ public final class Register implements ReadModel {
 
         @Override
         public void apply(Batch batch) {
-            inTransaction(
-                    "writing the register",
-                    connection -> {
-                        try (Statement statement = connection.createStatement()) {
-                            statement.execute("set local search_path to " + schema);
-                        }
-                        if (!batch.events().isEmpty()) {
-                            write(connection, told(connection, batch));
-                        }
-                        ParkedEvents.park(connection, NAME, id, batch.parked());
-                        move(connection, batch.upTo());
-                        return batch;
-                    });
-            position = batch.upTo();
+            try {
+                Stories told =
+                        inTransaction(
+                                "writing the register", connection -> written(connection, batch));
+                position = batch.upTo();
+                recent.committed(told);
+            } catch (RuntimeException e) {
+                recent.forget();
+                throw e;
+            }
         }
 
-        private Stories told(Connection connection, Batch batch) throws SQLException {
-            var stories =
-                    new Stories(
-                            projects(connection, Stories.projectsOf(batch.events())),
-                            filings(connection, Stories.filingsOf(batch.events())));
-            stories.tell(batch.events());
-            return stories;
+        private Stories written(Connection connection, Batch batch) throws SQLException {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("set local search_path to " + schema);
+                // A commit that a crash takes away takes its position along: the events come again.
+                statement.execute("set local synchronous_commit to off");
+            }
+            Collection<ProjectId> missing = recent.missing(Stories.projectsOf(batch.events()));
+            if (!missing.isEmpty()) {
+                recent.read(
+                        cards(
+                                connection,
+                                "select card from project where id = any(?)",
+                                missing,
+                                ProjectCard.class),
+                        cards(
+                                connection,
+                                "select card from filing where project_id = any(?)",
+                                missing,
+                                FilingCard.class));
+            }
+            Stories told = recent.told(batch.events());
+            write(connection, told);
+            ParkedEvents.park(connection, NAME, id, batch.parked());
+            move(connection, batch.upTo());
+            return told;
         }
 
-        private Map<ProjectId, ProjectCard> projects(
-                Connection connection, Collection<ProjectId> ids) throws SQLException {
-            var cards = new HashMap<ProjectId, ProjectCard>();
-            try (PreparedStatement query =
-                    connection.prepareStatement("select id, card from project where id = any(?)")) {
+        private <T> List<T> cards(
+                Connection connection, String sql, Collection<ProjectId> ids, Class<T> type)
+                throws SQLException {
+            var cards = new ArrayList<T>();
+            try (PreparedStatement query = connection.prepareStatement(sql)) {
                 query.setArray(1, uuids(connection, ids));
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {
-                        cards.put(
-                                new ProjectId(rows.getObject(1, UUID.class)),
-                                json.readValue(rows.getString(2), ProjectCard.class));
-                    }
-                }
-            }
-            return cards;
-        }
-
-        private Map<FilingId, FilingCard> filings(Connection connection, Collection<FilingId> ids)
-                throws SQLException {
-            var cards = new HashMap<FilingId, FilingCard>();
-            try (PreparedStatement query =
-                    connection.prepareStatement("select id, card from filing where id = any(?)")) {
-                query.setArray(
-                        1,
-                        connection.createArrayOf(
-                                "text", ids.stream().map(FilingId::toString).toArray()));
-                try (ResultSet rows = query.executeQuery()) {
-                    while (rows.next()) {
-                        cards.put(
-                                FilingId.of(rows.getString(1)),
-                                json.readValue(rows.getString(2), FilingCard.class));
+                        cards.add(json.readValue(rows.getString(1), type));
                     }
                 }
             }
@@ -344,11 +345,11 @@ public final class Register implements ReadModel {
         }
 
         private void write(Connection connection, Stories stories) throws SQLException {
-            merge(
+            replace(
                     connection,
                     "project",
                     stories.projects().stream().map(Register.this::row).toList());
-            merge(
+            replace(
                     connection,
                     "filing",
                     stories.changedFilings().stream()
@@ -361,28 +362,43 @@ public final class Register implements ReadModel {
                             .toList());
         }
 
-        /** All rows in one statement, however many there are. */
-        private void merge(
+        /** The rows take the place of those with their ids. */
+        private void replace(
                 Connection connection, String table, List<Map<String, @Nullable Object>> rows)
                 throws SQLException {
             if (rows.isEmpty()) {
                 return;
             }
-            String columns = String.join(", ", rows.getFirst().keySet());
-            String excluded =
-                    rows.getFirst().keySet().stream()
-                            .map(column -> "excluded." + column)
-                            .collect(Collectors.joining(", "));
-            try (PreparedStatement merge =
+            try (PreparedStatement delete =
                     connection.prepareStatement(
-                            """
-                            insert into %1$s (%2$s)
-                            select %2$s from json_populate_recordset(null::%1$s, cast(? as json))
-                            on conflict (id) do update set (%2$s) = row (%3$s)
-                            """
-                                    .formatted(table, columns, excluded))) {
-                merge.setString(1, json.writeValueAsString(rows));
-                merge.executeUpdate();
+                            "delete from %1$s where id = any(cast(? as %2$s[]))"
+                                    .formatted(table, table.equals("project") ? "uuid" : "text"))) {
+                delete.setArray(
+                        1,
+                        connection.createArrayOf(
+                                "text", rows.stream().map(row -> row.get("id")).toArray()));
+                delete.executeUpdate();
+            }
+            var csv = new StringBuilder();
+            for (Map<String, @Nullable Object> row : rows) {
+                String comma = "";
+                for (Object value : row.values()) {
+                    csv.append(comma);
+                    comma = ",";
+                    if (value != null) {
+                        csv.append('"').append(value.toString().replace("\"", "\"\"")).append('"');
+                    }
+                }
+                csv.append('\n');
+            }
+            String copy =
+                    "copy %s (%s) from stdin (format csv, encoding 'UTF8')"
+                            .formatted(table, String.join(", ", rows.getFirst().keySet()));
+            try {
+                new CopyManager(connection.unwrap(BaseConnection.class))
+                        .copyIn(copy, new StringReader(csv.toString()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
 
@@ -414,7 +430,7 @@ public final class Register implements ReadModel {
         row.put("id", card.id());
         row.put("name", card.name());
         row.put("code", card.code());
-        row.put("code_history", card.codes());
+        row.put("code_history", json.writeValueAsString(card.codes()));
         row.put("enterprise", card.enterprise());
         row.put("zone", card.zone());
         row.put("region", card.region());

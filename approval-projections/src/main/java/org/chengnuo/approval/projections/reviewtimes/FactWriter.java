@@ -79,13 +79,10 @@ final class FactWriter {
 
     /**
      * @param events at least one
+     * @param stories as they are after the events
      * @param before the position up to which the events are in the tables
      */
-    void write(List<RecordedEvent> events, Position before) throws SQLException {
-        Collection<ProjectId> projects = Stories.projectsOf(events);
-        Collection<FilingId> filings = Stories.filingsOf(events);
-        var stories = new Stories(projectCards(projects), filingCards(filings));
-        stories.tell(events);
+    void write(List<RecordedEvent> events, Stories stories, Position before) throws SQLException {
         // All is counted before anything is written.
         var facts = new ArrayList<Changed<ReviewFact>>();
         for (List<FilingVersion> versions : stories.filingVersions()) {
@@ -122,7 +119,7 @@ final class FactWriter {
         write(VersionedTable.FILINGS, facts, goesOn);
         write(VersionedTable.PROJECTS, projectFacts, goesOn);
         writeActs(events, stories);
-        keepStories(stories, projects, filings);
+        keepStories(stories, Stories.projectsOf(events), Stories.filingsOf(events));
     }
 
     /** A fact as it became known. */
@@ -244,38 +241,24 @@ final class FactWriter {
         }
     }
 
-    private Map<ProjectId, ProjectCard> projectCards(Collection<ProjectId> ids)
+    List<ProjectCard> projectCards(Collection<ProjectId> ids) throws SQLException {
+        return cards("select card from project where id in (" + IDS + ")", ids, ProjectCard.class);
+    }
+
+    /** All filings of the projects. */
+    List<FilingCard> filingCards(Collection<ProjectId> ids) throws SQLException {
+        return cards(
+                "select card from story where project in (" + IDS + ")", ids, FilingCard.class);
+    }
+
+    private <T> List<T> cards(String sql, Collection<ProjectId> ids, Class<T> type)
             throws SQLException {
-        var cards = new HashMap<ProjectId, ProjectCard>();
-        try (PreparedStatement query =
-                connection.prepareStatement(
-                        "select id, card from project where id in (" + IDS + ")")) {
+        var cards = new ArrayList<T>();
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
             query.setString(1, joined(ids));
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    cards.put(
-                            new ProjectId(rows.getObject(1, UUID.class)),
-                            json.readValue(rows.getString(2), ProjectCard.class));
-                }
-            }
-        }
-        return cards;
-    }
-
-    private Map<FilingId, FilingCard> filingCards(Collection<FilingId> ids) throws SQLException {
-        var cards = new HashMap<FilingId, FilingCard>();
-        if (ids.isEmpty()) {
-            return cards;
-        }
-        try (PreparedStatement query =
-                connection.prepareStatement("select filing, card from story" + OF_FILINGS)) {
-            query.setString(1, joined(projectsOf(ids)));
-            query.setString(2, joined(ids));
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    cards.put(
-                            FilingId.of(rows.getString(1)),
-                            json.readValue(rows.getString(2), FilingCard.class));
+                    cards.add(json.readValue(rows.getString(1), type));
                 }
             }
         }

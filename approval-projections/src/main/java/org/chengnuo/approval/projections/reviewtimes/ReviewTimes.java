@@ -5,6 +5,8 @@ import org.chengnuo.approval.projections.intake.Batch;
 import org.chengnuo.approval.projections.intake.ParkedEvents;
 import org.chengnuo.approval.projections.intake.Position;
 import org.chengnuo.approval.projections.intake.ReadModel;
+import org.chengnuo.approval.projections.intake.RecentStories;
+import org.chengnuo.approval.projections.intake.RecordedEvent;
 import org.chengnuo.approval.projections.intake.StoreFailure;
 import org.chengnuo.approval.projections.intake.Stories;
 import org.duckdb.DuckDBConnection;
@@ -23,6 +25,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -292,6 +295,7 @@ public final class ReviewTimes implements ReadModel {
     private final class Facts implements Build {
 
         private final UUID id;
+        private final RecentStories recent;
         private FactFile file;
         private Position position;
 
@@ -299,6 +303,7 @@ public final class ReviewTimes implements ReadModel {
             this.file = file;
             this.id = id;
             this.position = position;
+            this.recent = new RecentStories(position);
         }
 
         @Override
@@ -313,11 +318,13 @@ public final class ReviewTimes implements ReadModel {
 
         @Override
         public Map<ProjectId, Long> sequences(Collection<ProjectId> projects) {
-            if (projects.isEmpty()) {
-                return Map.of();
+            Map<ProjectId, Long> found = recent.sequences(projects);
+            Collection<ProjectId> missing = recent.missing(projects);
+            if (missing.isEmpty()) {
+                return found;
             }
             try {
-                Map<ProjectId, Long> found = writer().sequences(projects);
+                found.putAll(writer().sequences(missing));
                 file.connection().commit();
                 return found;
             } catch (SQLException e) {
@@ -334,9 +341,7 @@ public final class ReviewTimes implements ReadModel {
             parked.parkAhead(NAME, id, batch.parked());
             DuckDBConnection connection = file.connection();
             try {
-                if (!batch.events().isEmpty()) {
-                    writer().write(batch.events(), position);
-                }
+                Stories stories = batch.events().isEmpty() ? null : written(batch.events());
                 try (PreparedStatement move =
                         connection.prepareStatement(
                                 "update about set transaction_id = ?, index = ?")) {
@@ -346,6 +351,9 @@ public final class ReviewTimes implements ReadModel {
                 }
                 connection.commit();
                 position = batch.upTo();
+                if (stories != null) {
+                    recent.committed(stories);
+                }
             } catch (SQLException e) {
                 rollback(connection, e);
                 throw failed("writing the review times", e);
@@ -355,7 +363,19 @@ public final class ReviewTimes implements ReadModel {
             }
         }
 
+        private Stories written(List<RecordedEvent> events) throws SQLException {
+            FactWriter writer = writer();
+            Collection<ProjectId> missing = recent.missing(Stories.projectsOf(events));
+            if (!missing.isEmpty()) {
+                recent.read(writer.projectCards(missing), writer.filingCards(missing));
+            }
+            Stories stories = recent.told(events);
+            writer.write(events, stories, position);
+            return stories;
+        }
+
         private void rollback(DuckDBConnection connection, Exception cause) {
+            recent.forget();
             try {
                 connection.rollback();
             } catch (SQLException e) {

@@ -12,8 +12,10 @@ import org.junit.jupiter.api.Test;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 class JournalFeedTest {
 
@@ -48,6 +50,23 @@ class JournalFeedTest {
         assertThat(feed.lag(entries.getFirst().position()).events()).isEqualTo(1);
         assertThat(feed.lag(entries.getLast().position()))
                 .isEqualTo(new EventFeed.Lag(0, Duration.ZERO));
+    }
+
+    @Test
+    void aReaderHasEachEventOnce() {
+        for (int number = 1; number <= 7; number++) {
+            journal.append(at("2018-09-03T09:00"), List.of(registered(project(number), "LF-01")));
+        }
+        var read = new ArrayList<FeedEntry>();
+        try (EventReader reader = feed.reader(UUID.randomUUID(), Position.START)) {
+            for (int i = 0; i < 4; i++) {
+                read.addAll(reader.next(2));
+            }
+            journal.append(at("2018-09-03T09:00"), List.of(registered(project(8), "LF-01")));
+            read.addAll(reader.next(2));
+        }
+
+        assertThat(read).isEqualTo(feed.after(Position.START, 10)).hasSize(8);
     }
 
     @Test

@@ -10,6 +10,14 @@ import static org.chengnuo.approval.projections.intake.Story.received;
 import static org.chengnuo.approval.projections.intake.Story.registered;
 
 import org.chengnuo.approval.clock.Basis;
+import org.chengnuo.approval.project.CreditCode;
+import org.chengnuo.approval.project.IndustryCode;
+import org.chengnuo.approval.project.Money;
+import org.chengnuo.approval.project.ProjectEvent.ProjectRegistered;
+import org.chengnuo.approval.project.ProjectType;
+import org.chengnuo.approval.project.RegionCode;
+import org.chengnuo.approval.project.ZoneCode;
+import org.chengnuo.approval.projections.register.ProjectRow;
 import org.chengnuo.approval.projections.reviewtimes.Clock;
 import org.chengnuo.approval.projections.reviewtimes.Dimension;
 import org.chengnuo.approval.projections.reviewtimes.Measure;
@@ -22,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -116,6 +125,33 @@ class RebuildTest {
             fresh.rebuilt("register");
             assertThat(journal.rows(PROJECTS)).isEqualTo(projects);
             assertThat(journal.rows(FILINGS)).isEqualTo(filings);
+        }
+    }
+
+    @Test
+    void aTextIsInTheRegisterAsItIsWritten() {
+        String name = "\"焦炉\", 改造\n\\.\n\\N\t''";
+        journal.append(
+                at("2018-09-03T09:00"),
+                List.of(
+                        new ProjectRegistered(
+                                project(1),
+                                at("2018-09-03T09:00"),
+                                name,
+                                null,
+                                new CreditCode("11320000MB151840XJ"),
+                                new ZoneCode("LF-01"),
+                                new RegionCode("141002"),
+                                new IndustryCode("0610"),
+                                ProjectType.RECORD_FILED,
+                                new Money(new BigDecimal("12000000.50")),
+                                "")));
+
+        try (var running = new Running(journal, folder, 100).caughtUp()) {
+            ProjectRow row = running.registered().project(project(1)).orElseThrow();
+            assertThat(row.name()).isEqualTo(name);
+            assertThat(row.edition()).isEmpty();
+            assertThat(row.investment()).isEqualByComparingTo("12000000.50");
         }
     }
 
