@@ -82,6 +82,8 @@ final class Filling implements AutoCloseable {
         Batch batch = sifted(entries);
         try {
             apply(batch);
+        } catch (ReadModel.MovedOn e) {
+            throw e;
         } catch (RuntimeException e) {
             if (StoreFailure.isPassing(e) || batch.events().isEmpty()) {
                 throw e;

@@ -54,11 +54,25 @@ public interface ReadModel extends AutoCloseable {
         /** The number of the last event of each of these projects, as far as it has one. */
         Map<ProjectId, Long> sequences(Collection<ProjectId> projects);
 
-        /** Takes in a batch: all of it and its position, or nothing, in one transaction. */
+        /**
+         * Takes in a batch: all of it and its position, or nothing, in one transaction.
+         *
+         * @throws MovedOn if the tables are shared, and another process has taken in the events
+         */
         void apply(Batch batch);
 
         @Override
         void close();
+    }
+
+    /** Another process has taken in these events already, and perhaps more: nothing was written. */
+    final class MovedOn extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        public MovedOn(Position from) {
+            super("another process has moved on from " + from);
+        }
     }
 
     /** Why tables that are there cannot be gone on with. */

@@ -24,6 +24,8 @@ final class Worker {
     /** For events that the running tables have, and the reader of those beside has not yet. */
     private static final int MOST_WAITS = 100;
 
+    private static final Duration STAND_BY = Duration.ofSeconds(1);
+
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
 
     private final EventFeed feed;
@@ -110,6 +112,10 @@ final class Worker {
                 if (!more) {
                     pause(settings.idle());
                 }
+            } catch (ReadModel.MovedOn e) {
+                // So that one of them goes on alone, and this one is there when it ends.
+                closeRunning();
+                pause(STAND_BY);
             } catch (Throwable t) {
                 failures++;
                 noteTrouble(t, failures);

@@ -415,8 +415,7 @@ public final class Register implements ReadModel {
                 update.setLong(4, position.transaction());
                 update.setLong(5, position.index());
                 if (update.executeUpdate() != 1) {
-                    throw new SQLException(
-                            "somebody else has moved the register on from " + position, "40001");
+                    throw new MovedOn(position);
                 }
             }
         }

@@ -102,6 +102,34 @@ class RebuildTest {
     }
 
     @Test
+    void twoProcessesFillTheRegisterTogether() {
+        tell(0, 20);
+        List<String> projects;
+        List<String> filings;
+        try (var one = new Running(journal, folder, 3);
+                var other = new Running(journal, another, 3)) {
+            for (int number = 20; number < 120; number++) {
+                tell(number);
+            }
+            one.caughtUp();
+            other.caughtUp();
+            for (Running each : List.of(one, other)) {
+                assertThat(each.intake().status("register").parked()).isZero();
+                assertThat(each.intake().status("register").lastError()).isNull();
+            }
+            assertThat(answers(one)).isEqualTo(answers(other));
+            projects = journal.rows(PROJECTS);
+            filings = journal.rows(FILINGS);
+        }
+
+        try (var alone = new Running(journal, folder, 1000).caughtUp()) {
+            alone.rebuilt("register");
+            assertThat(journal.rows(PROJECTS)).isEqualTo(projects);
+            assertThat(journal.rows(FILINGS)).isEqualTo(filings);
+        }
+    }
+
+    @Test
     void aRestartGoesOnWhereItWas() {
         tell(0, 20);
         try (var running = new Running(journal, folder, 7).caughtUp()) {
