@@ -2,7 +2,6 @@ package org.chengnuo.approval.projections;
 
 import org.chengnuo.approval.projections.ageing.Ageings;
 import org.chengnuo.approval.projections.conduct.Conduct;
-import org.chengnuo.approval.projections.conduct.ConductThresholds;
 import org.chengnuo.approval.projections.editions.Editions;
 import org.chengnuo.approval.projections.export.Exports;
 import org.chengnuo.approval.projections.export.FactExports;
@@ -17,7 +16,6 @@ import org.chengnuo.approval.projections.intake.ParkedEvents;
 import org.chengnuo.approval.projections.intake.Reach;
 import org.chengnuo.approval.projections.intake.ReadModel;
 import org.chengnuo.approval.projections.kafka.KafkaFeed;
-import org.chengnuo.approval.projections.kafka.KafkaSettings;
 import org.chengnuo.approval.projections.register.Register;
 import org.chengnuo.approval.projections.register.Registered;
 import org.chengnuo.approval.projections.reviewtimes.ReviewTimes;
@@ -28,42 +26,30 @@ import org.chengnuo.approval.projections.scoreboard.AssessmentRecords;
 import org.chengnuo.approval.projections.scoreboard.Figures;
 import org.chengnuo.approval.projections.scoreboard.IndicatorFigures;
 import org.chengnuo.approval.projections.scoreboard.Scoreboards;
+import org.chengnuo.approval.projections.settings.ChengnuoSettings;
 import org.chengnuo.approval.projections.survival.Survivals;
 import org.chengnuo.approval.projections.trend.Trends;
 import org.chengnuo.approval.projections.whatif.Suppositions;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 import javax.sql.DataSource;
 
 /** The read models, what fills them and what asks them. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(KafkaSettings.class)
+@EnableConfigurationProperties(ChengnuoSettings.class)
 public class ProjectionsConfiguration {
 
-    /** Where the read models take the events from. */
-    enum FeedChoice {
-        JOURNAL,
-        KAFKA
-    }
-
     @Bean
-    EventFeed eventFeed(
-            DataSource dataSource,
-            KafkaSettings kafka,
-            @Value("${chengnuo.feed:journal}") FeedChoice choice) {
+    EventFeed eventFeed(DataSource dataSource, ChengnuoSettings settings) {
         var journal = new JournalFeed(dataSource);
-        return switch (choice) {
+        return switch (settings.feed()) {
             case JOURNAL -> journal;
-            case KAFKA -> new KafkaFeed(kafka.required(), journal);
+            case KAFKA -> new KafkaFeed(settings.kafka(), journal);
         };
     }
 
@@ -95,23 +81,22 @@ public class ProjectionsConfiguration {
 
     // Closed by the intake, when its thread has ended.
     @Bean(destroyMethod = "")
-    ReviewTimes reviewTimes(
-            ParkedEvents parked,
-            Rulebook rules,
-            @Value("${chengnuo.data-dir:data}") Path folder,
-            @Value("${chengnuo.statistics.memory:128MB}") String memory,
-            @Value("${chengnuo.statistics.threads:2}") int threads) {
-        return new ReviewTimes(new StatisticsSettings(folder, memory, threads), parked, rules);
+    ReviewTimes reviewTimes(ParkedEvents parked, Rulebook rules, ChengnuoSettings settings) {
+        ChengnuoSettings.Statistics set = settings.statistics();
+        return new ReviewTimes(
+                new StatisticsSettings(settings.dataDir(), set.memory(), set.threads()),
+                parked,
+                rules);
     }
 
     @Bean
-    Exports exports(DataSource dataSource, @Value("${chengnuo.data-dir:data}") Path folder) {
-        return new Exports(dataSource, folder.resolve("exports"));
+    Exports exports(DataSource dataSource, ChengnuoSettings settings) {
+        return new Exports(dataSource, settings.dataDir().resolve("exports"));
     }
 
     @Bean
-    FactExports factExports(ReviewTimes times, @Value("${chengnuo.data-dir:data}") Path folder) {
-        return new FactExports(times, folder.resolve("exports"));
+    FactExports factExports(ReviewTimes times, ChengnuoSettings settings) {
+        return new FactExports(times, settings.dataDir().resolve("exports"));
     }
 
     @Bean
@@ -140,8 +125,8 @@ public class ProjectionsConfiguration {
     }
 
     @Bean
-    Withholding withholding(@Value("${chengnuo.statistics.fewest:5}") int fewest) {
-        return new Withholding(fewest);
+    Withholding withholding(ChengnuoSettings settings) {
+        return new Withholding(settings.statistics().fewest());
     }
 
     @Bean
@@ -156,13 +141,8 @@ public class ProjectionsConfiguration {
     }
 
     @Bean
-    ConductThresholds conductThresholds(Environment settings) {
-        return ConductThresholds.of(settings);
-    }
-
-    @Bean
-    Conduct conduct(ReviewTimes times, Rulebook rules, ConductThresholds thresholds) {
-        return new Conduct(times, rules, thresholds);
+    Conduct conduct(ReviewTimes times, Rulebook rules, ChengnuoSettings settings) {
+        return new Conduct(times, rules, settings.conduct());
     }
 
     @Bean
@@ -186,9 +166,12 @@ public class ProjectionsConfiguration {
             EventFeed feed,
             List<ReadModel> models,
             ParkedEvents parked,
-            @Value("${chengnuo.intake.batch:4000}") int batch,
-            @Value("${chengnuo.intake.idle:50ms}") Duration idle,
-            @Value("${chengnuo.intake.longest-back-off:10s}") Duration longestBackOff) {
-        return new Intake(feed, models, parked, new IntakeSettings(batch, idle, longestBackOff));
+            ChengnuoSettings settings) {
+        ChengnuoSettings.Intake set = settings.intake();
+        return new Intake(
+                feed,
+                models,
+                parked,
+                new IntakeSettings(set.batch(), set.idle(), set.longestBackOff()));
     }
 }

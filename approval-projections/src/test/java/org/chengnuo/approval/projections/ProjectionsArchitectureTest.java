@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 import java.nio.file.Path;
 
 /**
- * What the projections may lean on: databases, JSON and exact tests, put together by Spring; not
- * Axon, not the web, not security. Every rule must catch the violator that stands for it under
- * {@code violations}: a rule that is mistyped would otherwise pass in silence.
+ * What the projections may lean on: databases, JSON and exact tests, put together and set by
+ * Spring; not Axon, not the web, not security. Every rule must catch the violator that stands for
+ * it under {@code violations}: a rule that is mistyped would otherwise pass in silence.
  */
 class ProjectionsArchitectureTest {
 
@@ -47,6 +47,10 @@ class ProjectionsArchitectureTest {
                                 "io.cloudevents..",
                                 "org.springframework.beans..",
                                 "org.springframework.boot.context.properties..",
+                                "org.springframework.validation..",
+                                "org.springframework.util..",
+                                "jakarta.validation..",
+                                "org.hibernate.validator.constraints..",
                                 "org.springframework.context..",
                                 "org.springframework.core..",
                                 "org.springframework.jdbc..",

@@ -10,11 +10,8 @@ import org.chengnuo.approval.api.database.StartRefused;
 import org.chengnuo.approval.api.problem.Problem;
 import org.chengnuo.approval.project.CenterCode;
 import org.chengnuo.approval.project.CreditCode;
-import org.jspecify.annotations.Nullable;
+import org.chengnuo.approval.projections.settings.ChengnuoSettings;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -28,9 +25,11 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 import tools.jackson.databind.json.JsonMapper;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,18 +44,6 @@ class AccessConfiguration {
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
                     + " object-src 'none'; base-uri 'self'; form-action 'self';"
                     + " frame-ancestors 'none'";
-
-    /**
-     * @param passwordHash with its scheme, as in {@code {bcrypt}$2a$10$…}
-     * @param center the service center that the user belongs to
-     * @param enterprise the credit code of the enterprise that the user acts for
-     */
-    record ConfiguredUser(
-            @Nullable String name,
-            @Nullable String passwordHash,
-            @Nullable List<Role> roles,
-            @Nullable String center,
-            @Nullable String enterprise) {}
 
     @Bean
     SecurityFilterChain access(HttpSecurity http, Environment environment, JsonMapper json) {
@@ -196,6 +183,11 @@ class AccessConfiguration {
                                     "/pages/**",
                                     "/webjars/**")
                             .permitAll();
+                    // What they tell is no secret: names, states, and how far behind each is.
+                    may.requestMatchers(GET, "/actuator/health", "/actuator/health/**").permitAll();
+                    may.requestMatchers(onTheManagementPort(environment)).permitAll();
+                    may.requestMatchers(GET, "/actuator/prometheus").hasRole(Role.ADMIN.name());
+                    may.requestMatchers("/actuator/**").denyAll();
                     if (demo) {
                         may.requestMatchers(GET, "/**").permitAll();
                         may.requestMatchers(HEAD, "/**").permitAll();
@@ -255,6 +247,16 @@ class AccessConfiguration {
         return http.build();
     }
 
+    /** A port of its own, which is nobody's who is not meant to look: see deploy/operation.md. */
+    private static RequestMatcher onTheManagementPort(Environment environment) {
+        return request -> {
+            Integer port = environment.getProperty("local.management.port", Integer.class);
+            return port != null
+                    && port == request.getLocalPort()
+                    && !port.equals(environment.getProperty("local.server.port", Integer.class));
+        };
+    }
+
     private static void write(
             jakarta.servlet.http.HttpServletResponse response, JsonMapper json, Problem problem)
             throws java.io.IOException {
@@ -269,8 +271,8 @@ class AccessConfiguration {
     }
 
     @Bean
-    UserDetailsService users(Environment environment) {
-        Map<String, OfficeUser> byName = byName(environment);
+    UserDetailsService users(Environment environment, ChengnuoSettings settings) {
+        Map<String, OfficeUser> byName = byName(environment, settings);
         return name -> {
             OfficeUser user = byName.get(name);
             if (user == null) {
@@ -284,14 +286,14 @@ class AccessConfiguration {
     /**
      * @throws StartRefused if nobody could log in, or a user is not described as it must be
      */
-    static Map<String, OfficeUser> byName(Environment environment) {
+    static Map<String, OfficeUser> byName(Environment environment, ChengnuoSettings settings) {
         Map<String, OfficeUser> byName = new LinkedHashMap<>();
         if (environment.acceptsProfiles(Profiles.of("demo"))) {
             for (Role role : Role.values()) {
                 byName.put(demoName(role), demoUser(role));
             }
         }
-        for (ConfiguredUser user : configured(environment)) {
+        for (ChengnuoSettings.User user : settings.users()) {
             OfficeUser configured = officeUser(user);
             if (byName.put(configured.getUsername(), configured) != null) {
                 throw new StartRefused(
@@ -307,26 +309,14 @@ class AccessConfiguration {
         return byName;
     }
 
-    private static List<ConfiguredUser> configured(Environment environment) {
-        try {
-            return Binder.get(environment)
-                    .bind("chengnuo.users", Bindable.listOf(ConfiguredUser.class))
-                    .orElse(List.of());
-        } catch (BindException e) {
-            throw new StartRefused(
-                    "%s is not right: a user has name, password-hash and roles (of %s)"
-                            .formatted(e.getName(), List.of(Role.values())));
-        }
-    }
-
-    private static OfficeUser officeUser(ConfiguredUser user) {
+    private static OfficeUser officeUser(ChengnuoSettings.User user) {
         if (user.name() == null || user.passwordHash() == null || user.roles() == null) {
             throw new StartRefused(
                     "chengnuo.users, «%s»: a user has name, password-hash and roles (of %s)"
                             .formatted(user.name(), List.of(Role.values())));
         }
-        if (user.roles().contains(Role.AGENT)
-                && (user.roles().size() > 1 || user.enterprise() != null)) {
+        List<Role> roles = user.roles().stream().map(role -> role(user, role)).toList();
+        if (roles.contains(Role.AGENT) && (roles.size() > 1 || user.enterprise() != null)) {
             throw new StartRefused(
                     "chengnuo.users, «%s»: an agent has no other role, and no enterprise of its own: it names in each act for whom it acts"
                             .formatted(user.name()));
@@ -340,13 +330,27 @@ class AccessConfiguration {
             return new OfficeUser(
                     user.name(),
                     user.passwordHash(),
-                    user.roles(),
+                    roles,
                     user.center() == null ? null : new CenterCode(user.center()).value(),
                     user.enterprise() == null ? null : new CreditCode(user.enterprise()).value());
         } catch (IllegalArgumentException e) {
             throw new StartRefused(
                     "chengnuo.users, «%s»: %s".formatted(user.name(), e.getMessage()));
         }
+    }
+
+    private static Role role(ChengnuoSettings.User user, String name) {
+        return Arrays.stream(Role.values())
+                .filter(role -> role.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new StartRefused(
+                                        "chengnuo.users, «%s»: there is no role «%s»; there are %s"
+                                                .formatted(
+                                                        user.name(),
+                                                        name,
+                                                        List.of(Role.values()))));
     }
 
     private static String demoName(Role role) {

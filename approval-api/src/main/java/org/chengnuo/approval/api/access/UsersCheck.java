@@ -1,5 +1,6 @@
 package org.chengnuo.approval.api.access;
 
+import org.chengnuo.approval.projections.settings.ChengnuoSettings;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
@@ -18,7 +19,8 @@ public final class UsersCheck
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         if (event.getSpringApplication().getWebApplicationType() != WebApplicationType.NONE) {
-            AccessConfiguration.byName(event.getEnvironment());
+            AccessConfiguration.byName(
+                    event.getEnvironment(), ChengnuoSettings.of(event.getEnvironment()));
         }
     }
 }

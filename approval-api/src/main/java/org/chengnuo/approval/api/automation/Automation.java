@@ -3,11 +3,11 @@ package org.chengnuo.approval.api.automation;
 import org.chengnuo.approval.api.office.Agenda;
 import org.chengnuo.approval.api.office.Desk;
 import org.chengnuo.approval.project.ProjectId;
+import org.chengnuo.approval.projections.settings.ChengnuoSettings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -25,7 +25,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * happens at its next start, with the moment at which it fell due.
  */
 @Component
-@EnableConfigurationProperties(AutomationSettings.class)
 class Automation implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Automation.class);
@@ -36,16 +35,17 @@ class Automation implements SmartLifecycle {
     private final Agenda agenda;
     private final Desk desk;
     private final Clock clock;
-    private final AutomationSettings settings;
+    private final ChengnuoSettings.Automation settings;
     private final Map<ProjectId, Failure> failures = new ConcurrentHashMap<>();
     private volatile boolean stopped;
     private volatile @Nullable Thread running;
+    private volatile @Nullable Instant lastLook;
 
-    Automation(Agenda agenda, Desk desk, Clock clock, AutomationSettings settings) {
+    Automation(Agenda agenda, Desk desk, Clock clock, ChengnuoSettings settings) {
         this.agenda = agenda;
         this.desk = desk;
         this.clock = clock;
-        this.settings = settings;
+        this.settings = settings.automation();
     }
 
     /**
@@ -55,6 +55,11 @@ class Automation implements SmartLifecycle {
      * @param next when it is tried again
      */
     record Failure(int times, Instant next, String message) {}
+
+    /** When it last looked for what is due, and found all of it; null before the first time. */
+    @Nullable Instant lastLook() {
+        return lastLook;
+    }
 
     Map<ProjectId, Failure> failures() {
         return Map.copyOf(failures);
@@ -121,6 +126,7 @@ class Automation implements SmartLifecycle {
         while (!stopped) {
             try {
                 letHappenWhatIsDue();
+                lastLook = clock.instant();
             } catch (RuntimeException e) {
                 LOG.error("what is due cannot be read; it is tried again", e);
             }

@@ -65,7 +65,8 @@ final class MigrationCheck implements FlywayMigrationStrategy {
                 throw new StartRefused(
                         "The journal was written by another PostgreSQL cluster: a dump does not"
                             + " keep the order of its transactions; move it as a copy of the whole"
-                            + " cluster (pg_basebackup, pg_upgrade), nothing is changed.");
+                            + " cluster (pg_basebackup, pg_upgrade), or let this one count on, as"
+                            + " deploy/operation.md says; nothing is changed.");
             }
         } catch (SQLException e) {
             throw new StartRefused("The journal cannot be read: " + e.getMessage());

@@ -1,13 +1,15 @@
 package org.chengnuo.approval.api.database;
 
+import org.chengnuo.approval.projections.settings.ChengnuoSettings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
-import org.springframework.core.env.Environment;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.util.StringUtils;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -28,13 +30,14 @@ public final class StartChecks
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
-        Environment environment = event.getEnvironment();
+        ConfigurableEnvironment environment = event.getEnvironment();
+        ChengnuoSettings settings = ChengnuoSettings.of(environment);
         WebPort.check(environment, event.getSpringApplication().getWebApplicationType());
         if (StringUtils.hasText(environment.getProperty("spring.datasource.url"))) {
             ConfiguredDatabase.check(environment);
             return;
         }
-        EmbeddedConnection embedded = new EmbeddedConnection(startPostgres(environment));
+        EmbeddedConnection embedded = new EmbeddedConnection(startPostgres(settings));
         event.getBootstrapContext()
                 .addCloseListener(
                         closed ->
@@ -43,11 +46,11 @@ public final class StartChecks
                                         .registerSingleton("embeddedConnection", embedded));
     }
 
-    private static CompletableFuture<EmbeddedPostgres> startPostgres(Environment environment) {
-        Path dataDir = Path.of(environment.getRequiredProperty("chengnuo.data-dir"));
-        DataFolder folder = DataFolder.take(dataDir);
-        String place = environment.getProperty("chengnuo.binaries-dir");
-        Path binaries = place == null ? folder.path().resolve("binaries") : Path.of(place);
+    private static CompletableFuture<EmbeddedPostgres> startPostgres(ChengnuoSettings settings) {
+        DataFolder folder = DataFolder.take(settings.dataDir());
+        Path binaries =
+                Objects.requireNonNullElse(
+                        settings.binariesDir(), folder.path().resolve("binaries"));
         EmbeddedPostgres postgres = new EmbeddedPostgres(folder, binaries, StartChecks::end);
         SpringApplication.getShutdownHandlers().add(postgres::close);
         return CompletableFuture.supplyAsync(

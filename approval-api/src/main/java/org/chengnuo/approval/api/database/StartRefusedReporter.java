@@ -1,5 +1,6 @@
 package org.chengnuo.approval.api.database;
 
+import org.chengnuo.approval.projections.settings.WrongSetting;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
@@ -12,8 +13,8 @@ final class StartRefusedReporter implements SpringBootExceptionReporter {
     @Override
     public boolean reportException(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StartRefused refused) {
-                System.err.println(refused.getMessage());
+            if (cause instanceof StartRefused || cause instanceof WrongSetting) {
+                System.err.println(cause.getMessage());
                 return true;
             }
             // Free when we looked, taken when the web server came to it.

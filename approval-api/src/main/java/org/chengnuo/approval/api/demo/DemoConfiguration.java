@@ -4,10 +4,9 @@ import org.chengnuo.approval.api.evidence.EvidenceHash;
 import org.chengnuo.approval.api.evidence.EvidenceStore;
 import org.chengnuo.approval.api.office.Agenda;
 import org.chengnuo.approval.api.office.Desk;
+import org.chengnuo.approval.projections.settings.ChengnuoSettings;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -21,7 +20,6 @@ import java.nio.file.Path;
 
 @Configuration(proxyBeanMethods = false)
 @Profile("demo")
-@EnableConfigurationProperties(DemoSettings.class)
 class DemoConfiguration {
 
     @Bean
@@ -37,36 +35,33 @@ class DemoConfiguration {
     @Bean
     WhenReadySimulate whenReadySimulate(
             Simulator simulator,
-            DemoSettings settings,
-            ObjectProvider<EvidenceStore> evidence,
-            @Value("${chengnuo.evidence.dir}") Path evidenceFolder) {
-        return new WhenReadySimulate(simulator, settings, evidence, evidenceFolder);
+            ChengnuoSettings settings,
+            ObjectProvider<EvidenceStore> evidence) {
+        return new WhenReadySimulate(simulator, settings, evidence);
     }
 
     /** Beside the server, which answers from the first moment on. */
     static final class WhenReadySimulate {
 
         private final Simulator simulator;
-        private final DemoSettings settings;
+        private final ChengnuoSettings settings;
         private final ObjectProvider<EvidenceStore> evidence;
-        private final Path evidenceFolder;
 
         WhenReadySimulate(
                 Simulator simulator,
-                DemoSettings settings,
-                ObjectProvider<EvidenceStore> evidence,
-                Path evidenceFolder) {
+                ChengnuoSettings settings,
+                ObjectProvider<EvidenceStore> evidence) {
             this.simulator = simulator;
             this.settings = settings;
             this.evidence = evidence;
-            this.evidenceFolder = evidenceFolder;
         }
 
         @EventListener(ApplicationReadyEvent.class)
         void simulate() throws IOException {
-            if (settings.simulate()) {
+            ChengnuoSettings.Demo demo = settings.demo();
+            if (demo.simulate()) {
                 handInTheLetter();
-                simulator.start(() -> ThreeYears.of(settings.seed(), settings.projects()));
+                simulator.start(() -> ThreeYears.of(demo.seed(), demo.projects()));
             }
         }
 
@@ -75,7 +70,7 @@ class DemoConfiguration {
             EvidenceStore store = evidence.getIfAvailable();
             if (store != null) {
                 // In the folder itself: it is moved from here to its place.
-                Path file = Files.createTempFile(evidenceFolder, "letter-", ".txt");
+                Path file = Files.createTempFile(settings.evidenceDir(), "letter-", ".txt");
                 Files.write(file, Papers.SEALED_LETTER);
                 store.keep(new EvidenceHash(Papers.LETTER), file);
                 Files.deleteIfExists(file);

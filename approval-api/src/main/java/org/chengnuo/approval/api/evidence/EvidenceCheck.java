@@ -1,5 +1,6 @@
 package org.chengnuo.approval.api.evidence;
 
+import org.chengnuo.approval.projections.settings.ChengnuoSettings;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
@@ -18,7 +19,7 @@ public final class EvidenceCheck
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         if (event.getSpringApplication().getWebApplicationType() != WebApplicationType.NONE) {
-            var _ = EvidenceSettings.of(event.getEnvironment());
+            var _ = EvidenceSettings.of(ChengnuoSettings.of(event.getEnvironment()));
         }
     }
 }

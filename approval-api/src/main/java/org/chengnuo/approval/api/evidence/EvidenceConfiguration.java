@@ -1,10 +1,10 @@
 package org.chengnuo.approval.api.evidence;
 
 import org.chengnuo.approval.api.database.StartRefused;
+import org.chengnuo.approval.projections.settings.ChengnuoSettings;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,8 +15,8 @@ import java.nio.file.Path;
 class EvidenceConfiguration {
 
     @Bean
-    EvidenceSettings evidenceSettings(Environment environment) {
-        return EvidenceSettings.of(environment);
+    EvidenceSettings evidenceSettings(ChengnuoSettings settings) {
+        return EvidenceSettings.of(settings);
     }
 
     @Bean

@@ -1,10 +1,8 @@
 package org.chengnuo.approval.api.evidence;
 
 import org.chengnuo.approval.api.database.StartRefused;
+import org.chengnuo.approval.projections.settings.ChengnuoSettings;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.core.env.Environment;
 import org.springframework.util.unit.DataSize;
 
 import java.net.URI;
@@ -28,48 +26,16 @@ record EvidenceSettings(Path dir, DataSize maxSize, @Nullable S3 s3) {
         }
     }
 
-    /** As it is written, where each may have been left out. */
-    record Configured(@Nullable Path dir, @Nullable DataSize maxSize, @Nullable Storage s3) {
-
-        record Storage(
-                @Nullable String endpoint,
-                @Nullable String bucket,
-                @Nullable String region,
-                @Nullable String accessKey,
-                @Nullable String secretKey) {}
-    }
-
     /**
-     * @throws StartRefused if a value is missing or makes no sense
+     * @throws StartRefused if the storage is named by half
      */
-    static EvidenceSettings of(Environment environment) {
-        Configured configured;
-        try {
-            configured =
-                    Binder.get(environment)
-                            .bind("chengnuo.evidence", Configured.class)
-                            .orElseGet(() -> new Configured(null, null, null));
-        } catch (BindException e) {
-            throw new StartRefused(
-                    "%s is not right: chengnuo.evidence has dir (a folder), max-size (as in 20MB) and s3"
-                            .formatted(e.getName()),
-                    e);
-        }
-        if (configured.dir() == null) {
-            throw new StartRefused("chengnuo.evidence.dir is missing: name a folder");
-        }
-        DataSize maxSize = configured.maxSize();
-        if (maxSize == null || maxSize.toBytes() <= 0 || maxSize.toGigabytes() > 1) {
-            throw new StartRefused(
-                    "chengnuo.evidence.max-size is a size above nothing and up to 1GB, as in 20MB");
-        }
+    static EvidenceSettings of(ChengnuoSettings settings) {
+        ChengnuoSettings.Evidence set = settings.evidence();
         return new EvidenceSettings(
-                configured.dir(),
-                maxSize,
-                configured.s3() == null ? null : storage(configured.s3()));
+                settings.evidenceDir(), set.maxSize(), set.s3() == null ? null : storage(set.s3()));
     }
 
-    private static @Nullable S3 storage(Configured.Storage s3) {
+    private static @Nullable S3 storage(ChengnuoSettings.Evidence.S3 s3) {
         Map<String, @Nullable String> values = new LinkedHashMap<>();
         values.put("endpoint", s3.endpoint());
         values.put("bucket", s3.bucket());

@@ -1,6 +1,5 @@
 package org.chengnuo.approval.api.imports;
 
-import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 
 import java.nio.file.Path;
@@ -9,7 +8,6 @@ import java.nio.file.Path;
  * @param dir where uploads wait until they are recorded
  * @param maxUpload the largest file that is taken, as it is uploaded
  */
-@ConfigurationProperties("chengnuo.imports")
 record ImportSettings(Path dir, DataSize maxUpload) {
 
     /** What a file that is not compressed may have, one that is may unpack to. */

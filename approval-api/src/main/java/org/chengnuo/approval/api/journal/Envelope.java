@@ -24,8 +24,11 @@ public record Envelope(
         @Nullable String importId,
         String correlation) {
 
+    /** In the form of W3C's Trace Context; only where the act is traced. */
+    static final String TRACE = "traceparent";
+
     static final List<String> KEYS =
-            List.of("actor", "actingFor", "agent", "channel", "import", "correlation");
+            List.of("actor", "actingFor", "agent", "channel", "import", "correlation", TRACE);
 
     /** Of an act that no agent does. */
     public Envelope(

@@ -1,5 +1,10 @@
 package org.chengnuo.approval.api.journal;
 
+import io.micrometer.observation.Observation;
+import io.micrometer.observation.ObservationRegistry;
+import io.micrometer.tracing.TraceContext;
+import io.micrometer.tracing.Tracer;
+
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -25,6 +30,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What is decided goes into the journal, and what happened is read from it, here only. */
@@ -33,10 +39,18 @@ public class Journal {
 
     private final CommandGateway commands;
     private final EventStore events;
+    private final ObservationRegistry observations;
+    private final Tracer tracer;
 
-    Journal(CommandGateway commands, EventStore events) {
+    Journal(
+            CommandGateway commands,
+            EventStore events,
+            ObservationRegistry observations,
+            Tracer tracer) {
         this.commands = commands;
         this.events = events;
+        this.observations = observations;
+        this.tracer = tracer;
     }
 
     /**
@@ -68,15 +82,31 @@ public class Journal {
      */
     public Recorded record(JournalCommand command, Envelope envelope) throws Refusal {
         try {
-            return commands.sendAndWait(
-                    GenericCommandMessage.asCommandMessage(Act.of(command, envelope))
-                            .withMetaData(MetaData.from(envelope.metadata())));
+            return Objects.requireNonNull(
+                    Observation.createNotStarted("chengnuo.journal.record", observations)
+                            .observe(() -> decideAndAppend(command, envelope)));
         } catch (CommandExecutionException e) {
             if (e.getCause() instanceof Refusal refusal) {
                 throw refusal;
             }
             throw e;
         }
+    }
+
+    private Recorded decideAndAppend(JournalCommand command, Envelope envelope) {
+        return commands.sendAndWait(
+                GenericCommandMessage.asCommandMessage(Act.of(command, envelope))
+                        .withMetaData(metadata(envelope)));
+    }
+
+    /** Whoever handles the events goes on with the trace of the request, if it is traced. */
+    private MetaData metadata(Envelope envelope) {
+        MetaData metadata = MetaData.from(envelope.metadata());
+        TraceContext trace = tracer.currentTraceContext().context();
+        return trace == null || !Boolean.TRUE.equals(trace.sampled())
+                ? metadata
+                : metadata.and(
+                        Envelope.TRACE, "00-%s-%s-01".formatted(trace.traceId(), trace.spanId()));
     }
 
     /** The whole story of a project, in order; empty if there is no such project. */

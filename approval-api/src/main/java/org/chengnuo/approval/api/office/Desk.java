@@ -6,6 +6,7 @@ import org.chengnuo.approval.api.journal.Envelope;
 import org.chengnuo.approval.api.journal.Journal;
 import org.chengnuo.approval.api.journal.Recorded;
 import org.chengnuo.approval.api.journal.StaleVersion;
+import org.chengnuo.approval.api.operation.Correlation;
 import org.chengnuo.approval.commitment.CommitmentCommand.SubmitLetter;
 import org.chengnuo.approval.project.ImportHistory;
 import org.chengnuo.approval.project.ProjectCommand;
@@ -32,7 +33,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Where commands come in. Each is carried out in one transaction, which waits its turn at the story
@@ -58,6 +59,7 @@ public class Desk {
     private final Editions editions;
     private final Agenda agenda;
     private final Clock clock;
+    private final Watch watch;
 
     Desk(
             Journal journal,
@@ -65,7 +67,8 @@ public class Desk {
             TransactionTemplate transaction,
             Editions editions,
             Agenda agenda,
-            Clock clock) {
+            Clock clock,
+            Watch watch) {
         this.journal = journal;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -76,6 +79,7 @@ public class Desk {
         this.editions = editions;
         this.agenda = agenda;
         this.clock = clock;
+        this.watch = watch;
     }
 
     /** What is said to a request. */
@@ -101,18 +105,21 @@ public class Desk {
     public Answer carryOut(Request request, String body, JournalCommand command, Answers answers)
             throws StaleVersion, KeyReused {
         Object result =
-                transaction.execute(
-                        _ -> {
+                carriedOut(
+                        request,
+                        command,
+                        () -> {
                             try {
                                 return inTurn(request, body, command, answers);
                             } catch (StaleVersion | KeyReused e) {
+                                watch.cameTo(e instanceof StaleVersion ? "stale" : "key-reused");
                                 return e;
                             }
                         });
         return switch (result) {
             case StaleVersion stale -> throw stale;
             case KeyReused reused -> throw reused;
-            case null, default -> (Answer) Objects.requireNonNull(result);
+            default -> (Answer) result;
         };
     }
 
@@ -122,21 +129,33 @@ public class Desk {
      */
     public Recorded record(Request request, JournalCommand command) throws Refusal, StaleVersion {
         Object result =
-                transaction.execute(
-                        _ -> {
+                carriedOut(
+                        request,
+                        command,
+                        () -> {
                             takeTurn(command.stream());
                             takeTurnOfEnterprise(command);
                             try {
-                                return recorded(request, command);
+                                Recorded recorded = recorded(request, command);
+                                watch.cameTo("recorded");
+                                return recorded;
                             } catch (Refusal | StaleVersion e) {
+                                watch.cameTo(e instanceof StaleVersion ? "stale" : "refused");
                                 return e;
                             }
                         });
         return switch (result) {
             case Refusal refusal -> throw refusal;
             case StaleVersion stale -> throw stale;
-            case null, default -> (Recorded) Objects.requireNonNull(result);
+            default -> (Recorded) result;
         };
+    }
+
+    private Object carriedOut(Request request, JournalCommand command, Supplier<Object> work) {
+        return watch.over(
+                command,
+                request.envelope(),
+                () -> Objects.requireNonNull(transaction.execute(_ -> work.get())));
     }
 
     private Answer inTurn(Request request, String body, JournalCommand command, Answers answers)
@@ -154,6 +173,7 @@ public class Desk {
             if (!kept.hash().equals(hash)) {
                 throw new KeyReused(key);
             }
+            watch.cameTo("repeated");
             return kept.answer();
         }
         takeTurn(command.stream());
@@ -166,12 +186,16 @@ public class Desk {
             throws StaleVersion {
         Optional<Answer> denial = answers.denial();
         if (denial.isPresent()) {
+            watch.cameTo("denied");
             return denial.get();
         }
         takeTurnOfEnterprise(command);
         try {
-            return answers.recorded(recorded(request, command));
+            Recorded recorded = recorded(request, command);
+            watch.cameTo("recorded");
+            return answers.recorded(recorded);
         } catch (Refusal refusal) {
+            watch.cameTo("refused");
             return answers.refused(refusal);
         }
     }
@@ -181,12 +205,19 @@ public class Desk {
      * asks again, here or on another node, finds nothing left.
      */
     public Recorded letHappenWhatIsDue(ProjectId project) {
-        return Objects.requireNonNull(
-                transaction.execute(
-                        _ -> {
-                            takeTurn(project.toString());
-                            return whatIsDue(project);
-                        }));
+        var act = new ActOnWhatIsDue(project, clock.instant());
+        return watch.over(
+                act,
+                itsOwn(),
+                () ->
+                        Objects.requireNonNull(
+                                transaction.execute(
+                                        _ -> {
+                                            takeTurn(project.toString());
+                                            Recorded recorded = whatIsDue(project);
+                                            watch.cameTo("recorded");
+                                            return recorded;
+                                        })));
     }
 
     /**
@@ -225,15 +256,7 @@ public class Desk {
     private Recorded whatIsDue(ProjectId project) {
         Instant now = clock.instant();
         try {
-            Recorded recorded =
-                    journal.record(
-                            new ActOnWhatIsDue(project, now),
-                            new Envelope(
-                                    AUTOMATION,
-                                    null,
-                                    AUTOMATION,
-                                    null,
-                                    UUID.randomUUID().toString()));
+            Recorded recorded = journal.record(new ActOnWhatIsDue(project, now), itsOwn());
             agenda.keep(project, recorded.nextDue(), now);
             return recorded;
         } catch (Refusal refusal) {
@@ -241,6 +264,11 @@ public class Desk {
                     "project %s: %s %s".formatted(project, refusal.reason(), refusal.detail()),
                     refusal);
         }
+    }
+
+    /** What the program does by itself within a request belongs to that. */
+    private static Envelope itsOwn() {
+        return new Envelope(AUTOMATION, null, AUTOMATION, null, Correlation.current());
     }
 
     private void tellWhoeverAsksForTheRules() {

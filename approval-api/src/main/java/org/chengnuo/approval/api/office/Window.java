@@ -10,7 +10,9 @@ import org.chengnuo.approval.api.journal.Envelope;
 import org.chengnuo.approval.api.journal.Journal;
 import org.chengnuo.approval.api.journal.Recorded;
 import org.chengnuo.approval.api.journal.StaleVersion;
+import org.chengnuo.approval.api.operation.Correlation;
 import org.chengnuo.approval.api.problem.Problem;
+import org.chengnuo.approval.api.problem.Refused;
 import org.chengnuo.approval.assessment.AssessmentEvent.SchemePublished;
 import org.chengnuo.approval.calendar.editions.CalendarEvent.CalendarFounded;
 import org.chengnuo.approval.commitment.CommitmentCommand.RaiseObjection;
@@ -47,7 +49,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The window 窗口: takes a request in, hands its command to the desk, and gives the answer out. */
 @Component
@@ -62,12 +63,14 @@ public class Window {
     private final Journal journal;
     private final JsonMapper json;
     private final Clock clock;
+    private final Refused refused;
 
-    Window(Desk desk, Journal journal, JsonMapper json, Clock clock) {
+    Window(Desk desk, Journal journal, JsonMapper json, Clock clock, Refused refused) {
         this.desk = desk;
         this.journal = journal;
         this.json = json;
         this.clock = clock;
+        this.refused = refused;
     }
 
     /** When an act happened: what the request says, or now, to the millisecond. */
@@ -253,6 +256,7 @@ public class Window {
     }
 
     private Answer problem(Problem problem) {
+        refused.count(problem);
         return new Answer(problem.status(), null, null, json.writeValueAsString(problem));
     }
 
@@ -279,7 +283,7 @@ public class Window {
                 agent,
                 "api",
                 null,
-                UUID.randomUUID().toString());
+                Correlation.current());
     }
 
     private static Optional<OfficeUser> user() {

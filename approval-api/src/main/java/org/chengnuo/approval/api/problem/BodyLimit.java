@@ -8,10 +8,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.springframework.beans.factory.annotation.Value;
+import org.chengnuo.approval.projections.settings.ChengnuoSettings;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -32,12 +31,10 @@ class BodyLimit extends OncePerRequestFilter {
     private final JsonMapper json;
     private final long attachment;
 
-    /**
-     * @param attachment the largest one; what is around it in the body is small
-     */
-    BodyLimit(JsonMapper json, @Value("${chengnuo.evidence.max-size}") DataSize attachment) {
+    /** What is around an attachment in the body is small. */
+    BodyLimit(JsonMapper json, ChengnuoSettings settings) {
         this.json = json;
-        this.attachment = attachment.toBytes() + LIMIT;
+        this.attachment = settings.evidence().maxSize().toBytes() + LIMIT;
     }
 
     @Override

@@ -42,6 +42,12 @@ class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
 
+    private final Refused refused;
+
+    Problems(Refused refused) {
+        this.refused = refused;
+    }
+
     @ExceptionHandler
     ResponseEntity<Problem> of(NotFound e) {
         return answer(404, "not-found", "There is no such thing", "不存在", e.getMessage(), null);
@@ -52,9 +58,7 @@ class Problems {
         if (e.problem().status() >= 500) {
             LOG.error("a request found a problem: {}", e.getMessage(), e.getCause());
         }
-        return ResponseEntity.status(e.problem().status())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(e.problem());
+        return answer(e.problem());
     }
 
     @ExceptionHandler
@@ -232,25 +236,30 @@ class Problems {
         return answer(500, "fault", "A fault of the program", "程序故障", null, null);
     }
 
-    private static ResponseEntity<Problem> answer(
+    private ResponseEntity<Problem> answer(
             int status,
             String kind,
             String title,
             String titleZh,
             @Nullable String detail,
             @Nullable String field) {
-        return ResponseEntity.status(status)
+        return answer(
+                new Problem(
+                        "urn:chengnuo:problem:" + kind,
+                        title,
+                        titleZh,
+                        status,
+                        detail,
+                        null,
+                        field,
+                        null));
+    }
+
+    private ResponseEntity<Problem> answer(Problem problem) {
+        refused.count(problem);
+        return ResponseEntity.status(problem.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(
-                        new Problem(
-                                "urn:chengnuo:problem:" + kind,
-                                title,
-                                titleZh,
-                                status,
-                                detail,
-                                null,
-                                field,
-                                null));
+                .body(problem);
     }
 
     private static String path(JacksonException e) {

@@ -1,13 +1,10 @@
 package org.chengnuo.approval.api.publication;
 
-import org.chengnuo.approval.projections.kafka.KafkaSettings;
 import org.chengnuo.approval.projections.kafka.Publication;
-import org.springframework.beans.factory.annotation.Value;
+import org.chengnuo.approval.projections.settings.ChengnuoSettings;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-
-import java.time.Duration;
 
 import javax.sql.DataSource;
 
@@ -17,10 +14,7 @@ import javax.sql.DataSource;
 class PublicationConfiguration {
 
     @Bean(destroyMethod = "")
-    Publication publication(
-            KafkaSettings settings,
-            DataSource database,
-            @Value("${chengnuo.intake.idle:50ms}") Duration idle) {
-        return new Publication(settings, database, idle);
+    Publication publication(ChengnuoSettings settings, DataSource database) {
+        return new Publication(settings.kafka(), database, settings.intake().idle());
     }
 }

@@ -9,6 +9,7 @@ import org.chengnuo.approval.api.OfficeTest;
 import org.chengnuo.approval.api.office.Agenda;
 import org.chengnuo.approval.api.office.Desk;
 import org.chengnuo.approval.project.ProjectId;
+import org.chengnuo.approval.projections.settings.ChengnuoSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -46,6 +46,7 @@ class AutomationTest {
     @Autowired private Agenda agenda;
     @Autowired private Desk desk;
     @Autowired private Clock clock;
+    @Autowired private ChengnuoSettings settings;
     @Autowired private JdbcClient jdbc;
 
     @BeforeEach
@@ -122,7 +123,6 @@ class AutomationTest {
     void twoNodesThatLookAtTheSameTimeLetItHappenOnce() throws Exception {
         List<String> filings = Stream.generate(() -> received(project())).limit(8).toList();
         OfficeClock.standsAt("2018-10-08T02:00:00Z");
-        var settings = new AutomationSettings(true, Duration.ofSeconds(2));
 
         try (var nodes = Executors.newFixedThreadPool(4)) {
             Callable<Integer> node =

@@ -1,12 +1,11 @@
 package org.chengnuo.approval.api.commitment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import org.chengnuo.approval.projections.settings.ChengnuoSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -16,6 +15,12 @@ class PublicAddressTest {
     @AfterEach
     void noRequest() {
         RequestContextHolder.resetRequestAttributes();
+    }
+
+    private static PublicAddress publicAddress(String set) {
+        return new PublicAddress(
+                ChengnuoSettings.of(
+                        new MockEnvironment().withProperty("chengnuo.public-address", set)));
     }
 
     private static void requestAt(String host) {
@@ -28,7 +33,7 @@ class PublicAddressTest {
     void isWhatIsSetWhateverTheRequestCallsTheServer() {
         requestAt("evil.example");
 
-        assertThat(new PublicAddress("https://chengnuo.example.cn/").root())
+        assertThat(publicAddress("https://chengnuo.example.cn/").root())
                 .isEqualTo("https://chengnuo.example.cn");
     }
 
@@ -36,14 +41,6 @@ class PublicAddressTest {
     void isThatOfTheRequestWhereNoneIsSet() {
         requestAt("localhost");
 
-        assertThat(new PublicAddress("").root()).isEqualTo("http://localhost");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"chengnuo.example.cn", "ftp://chengnuo.example.cn", "https://", "a b"})
-    void isAnAddress(String wrong) {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new PublicAddress(wrong))
-                .withMessageContaining(wrong);
+        assertThat(publicAddress("").root()).isEqualTo("http://localhost");
     }
 }

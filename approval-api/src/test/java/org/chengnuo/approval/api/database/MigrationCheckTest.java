@@ -31,7 +31,7 @@ class MigrationCheckTest {
         assertThatThrownBy(() -> new MigrationCheck().migrate(program(OURS)))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("has version 9999")
-                .hasMessageContaining("knows version 10");
+                .hasMessageContaining("knows version 11");
         assertThat(migrations()).isEqualTo(before);
     }
 

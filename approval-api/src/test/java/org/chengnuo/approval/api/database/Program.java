@@ -61,6 +61,11 @@ final class Program implements AutoCloseable {
                 .toList();
     }
 
+    /** What it wrote to stdout. */
+    List<String> output() throws IOException {
+        return Files.readAllLines(output);
+    }
+
     void awaitAnswer(int port) throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port)).build();

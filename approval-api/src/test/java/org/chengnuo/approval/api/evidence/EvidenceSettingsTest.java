@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.chengnuo.approval.api.database.StartRefused;
+import org.chengnuo.approval.projections.settings.ChengnuoSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,15 +31,15 @@ class EvidenceSettingsTest {
 
     @Test
     void keepsOnDiskUnlessS3IsNamed() {
-        assertThat(EvidenceSettings.of(environment).s3()).isNull();
+        assertThat(EvidenceSettings.of(ChengnuoSettings.of(environment)).s3()).isNull();
         s3("bucket", " ");
-        assertThat(EvidenceSettings.of(environment).s3()).isNull();
+        assertThat(EvidenceSettings.of(ChengnuoSettings.of(environment)).s3()).isNull();
     }
 
     @Test
     void takesAllOfS3() {
         allOfS3();
-        assertThat(EvidenceSettings.of(environment).s3())
+        assertThat(EvidenceSettings.of(ChengnuoSettings.of(environment)).s3())
                 .hasToString(
                         "S3[endpoint=https://s3.example.cn, bucket=evidence, region=cn-north-1,"
                                 + " accessKey=a]");
@@ -46,9 +47,6 @@ class EvidenceSettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "max-size, lots, chengnuo.evidence.max-size",
-        "max-size, 0, chengnuo.evidence.max-size",
-        "max-size, 3GB, chengnuo.evidence.max-size",
         "s3.secret-key, '', chengnuo.evidence.s3.secret-key is missing",
         "s3.region, '', chengnuo.evidence.s3.region is missing",
         "s3.endpoint, s3.example.cn, chengnuo.evidence.s3.endpoint is «s3.example.cn»",
@@ -58,7 +56,7 @@ class EvidenceSettingsTest {
     void refusesToStartOtherwise(String name, String value, String says) {
         allOfS3();
         environment.setProperty("chengnuo.evidence." + name, value);
-        assertThatThrownBy(() -> EvidenceSettings.of(environment))
+        assertThatThrownBy(() -> EvidenceSettings.of(ChengnuoSettings.of(environment)))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining(says);
     }

@@ -1,6 +1,6 @@
 package org.chengnuo.approval.projections.conduct;
 
-import org.springframework.core.env.PropertyResolver;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -24,19 +24,19 @@ import java.time.Duration;
  * @param significance below which corrected p-value a test has found something
  */
 public record ConductThresholds(
-        int nearTheLimit,
-        Duration stopEnteredAfter,
-        int overrunMargin,
-        int repeatedStops,
-        int parkedAfter,
-        Duration burstWithin,
-        Duration burstEnteredAfter,
-        int burstActs,
-        int burstFilings,
-        int relabelledLeast,
-        BigDecimal relabelledTolerance,
-        int heapingLeast,
-        BigDecimal significance) {
+        @DefaultValue("900") int nearTheLimit,
+        @DefaultValue("1d") Duration stopEnteredAfter,
+        @DefaultValue("3") int overrunMargin,
+        @DefaultValue("2") int repeatedStops,
+        @DefaultValue("5") int parkedAfter,
+        @DefaultValue("1h") Duration burstWithin,
+        @DefaultValue("1d") Duration burstEnteredAfter,
+        @DefaultValue("8") int burstActs,
+        @DefaultValue("5") int burstFilings,
+        @DefaultValue("5") int relabelledLeast,
+        @DefaultValue("0.20") BigDecimal relabelledTolerance,
+        @DefaultValue("20") int heapingLeast,
+        @DefaultValue("0.01") BigDecimal significance) {
 
     public static final ConductThresholds USUAL =
             new ConductThresholds(
@@ -71,36 +71,6 @@ public record ConductThresholds(
         positive("burst-entered-after", burstEnteredAfter);
         share("relabelled-tolerance", relabelledTolerance);
         share("significance", significance);
-    }
-
-    /**
-     * As they are set under {@code chengnuo.conduct}; the usual ones where they are not.
-     *
-     * @throws IllegalArgumentException if one of them would find everything or make no sense
-     */
-    public static ConductThresholds of(PropertyResolver settings) {
-        return new ConductThresholds(
-                value(settings, "near-the-limit", Integer.class, USUAL.nearTheLimit),
-                value(settings, "stop-entered-after", Duration.class, USUAL.stopEnteredAfter),
-                value(settings, "overrun-margin", Integer.class, USUAL.overrunMargin),
-                value(settings, "repeated-stops", Integer.class, USUAL.repeatedStops),
-                value(settings, "parked-after", Integer.class, USUAL.parkedAfter),
-                value(settings, "burst-within", Duration.class, USUAL.burstWithin),
-                value(settings, "burst-entered-after", Duration.class, USUAL.burstEnteredAfter),
-                value(settings, "burst-acts", Integer.class, USUAL.burstActs),
-                value(settings, "burst-filings", Integer.class, USUAL.burstFilings),
-                value(settings, "relabelled-least", Integer.class, USUAL.relabelledLeast),
-                value(
-                        settings,
-                        "relabelled-tolerance",
-                        BigDecimal.class,
-                        USUAL.relabelledTolerance),
-                value(settings, "heaping-least", Integer.class, USUAL.heapingLeast),
-                value(settings, "significance", BigDecimal.class, USUAL.significance));
-    }
-
-    private static <T> T value(PropertyResolver settings, String name, Class<T> type, T usual) {
-        return settings.getProperty("chengnuo.conduct." + name, type, usual);
     }
 
     private static void within(String name, int value, int least, int most) {

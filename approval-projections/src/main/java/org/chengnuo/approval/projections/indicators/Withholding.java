@@ -26,7 +26,7 @@ public record Withholding(int fewest) {
 
     public static final int USUAL = 5;
 
-    private static final int MOST = 1000;
+    public static final int MOST = 1000;
 
     /** Where a total stands, and what has no key. */
     private enum Place {

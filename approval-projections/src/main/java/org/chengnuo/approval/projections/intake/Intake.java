@@ -54,6 +54,17 @@ public final class Intake implements SmartLifecycle {
         return started;
     }
 
+    /** Begins before the web server and ends after it, so that what is asked last is answered. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    /** In the order in which the read models were given. */
+    public List<String> names() {
+        return List.copyOf(workers.keySet());
+    }
+
     /** In the order in which they were given. */
     public List<ProjectionStatus> status() {
         Position end = feed.end();

@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param lagSeconds how long ago the first of them was recorded
  * @param parked how many events it could not take in, with those held back behind them
  * @param rebuild the tables that are built beside; null if none are
+ * @param waiting whether it waits, after an error, before it tries again
  * @param lastError null while all is well
  */
 public record ProjectionStatus(
@@ -22,6 +23,7 @@ public record ProjectionStatus(
         long lagSeconds,
         long parked,
         @Nullable Rebuild rebuild,
+        boolean waiting,
         @Nullable String lastError,
         @Nullable Instant lastErrorAt) {
 

@@ -324,6 +324,7 @@ final class Worker {
                 lag.age().toSeconds(),
                 filling == null ? 0 : parked.count(filling.build().id()),
                 began == null ? null : rebuildStatus(beside, end, began),
+                trouble != null,
                 now == null ? null : now.message(),
                 now == null ? null : now.since());
     }

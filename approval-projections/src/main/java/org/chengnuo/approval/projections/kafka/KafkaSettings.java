@@ -1,6 +1,6 @@
 package org.chengnuo.approval.projections.kafka;
 
-import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.hibernate.validator.constraints.Range;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 import java.util.HashMap;
@@ -17,12 +17,11 @@ import java.util.Map;
  * @param replication on how many brokers each partition stands, if the topic has to be made
  * @param properties what else the clients are told, as for their security, by the names of Kafka
  */
-@ConfigurationProperties("chengnuo.kafka")
 public record KafkaSettings(
         @DefaultValue("") String bootstrapServers,
         @DefaultValue("chengnuo.journal") String topic,
-        @DefaultValue("6") int partitions,
-        @DefaultValue("1") short replication,
+        @DefaultValue("6") @Range(min = 1, max = 10_000, message = "{min} to {max}") int partitions,
+        @DefaultValue("1") @Range(min = 1, max = 100, message = "{min} to {max}") short replication,
         @DefaultValue Map<String, String> properties) {
 
     public boolean areGiven() {

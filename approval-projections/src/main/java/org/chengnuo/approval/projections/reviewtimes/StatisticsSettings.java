@@ -1,7 +1,6 @@
 package org.chengnuo.approval.projections.reviewtimes;
 
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 
 /**
  * @param folder where the file of facts stands
@@ -10,13 +9,14 @@ import java.util.regex.Pattern;
  */
 public record StatisticsSettings(Path folder, String memory, int threads) {
 
-    private static final Pattern MEMORY = Pattern.compile("[1-9]\\d{0,5} ?[KMG]i?B");
+    /** How memory is written, as a pattern. */
+    public static final String MEMORY = "[1-9]\\d{0,5} ?[KMG]i?B";
 
     /**
      * @throws IllegalArgumentException if DuckDB would not understand them
      */
     public StatisticsSettings {
-        if (!MEMORY.matcher(memory).matches()) {
+        if (!memory.matches(MEMORY)) {
             throw new IllegalArgumentException(
                     "the memory of statistics is written as in 128MB, not «%s»".formatted(memory));
         }
