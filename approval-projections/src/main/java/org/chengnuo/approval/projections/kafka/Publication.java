@@ -5,6 +5,8 @@ import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -23,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 
 import javax.sql.DataSource;
 
@@ -185,19 +188,29 @@ public final class Publication implements SmartLifecycle {
             int partitions,
             UUID id,
             List<StoredEvent> events,
-            Position upTo) {
+            Position upTo)
+            throws InterruptedException, ExecutionException {
         producer.beginTransaction();
         for (StoredEvent event : events) {
-            var _ = producer.send(EventMessages.of(settings.topic(), id, event));
+            send(producer, EventMessages.of(settings.topic(), id, event));
         }
         for (int partition = 0; partition < partitions; partition++) {
-            var _ =
-                    producer.send(
-                            EventMessages.mark(
-                                    settings.topic(), partition, id, upTo, Instant.now()));
+            send(
+                    producer,
+                    EventMessages.mark(settings.topic(), partition, id, upTo, Instant.now()));
         }
         // Fails if anything before has.
         producer.commitTransaction();
+    }
+
+    private static void send(
+            KafkaProducer<String, byte[]> producer, ProducerRecord<String, byte[]> message)
+            throws InterruptedException, ExecutionException {
+        Future<RecordMetadata> sent = producer.send(message);
+        if (sent.isDone()) {
+            // What fails at once has waited for the broker, and the next one would wait as long.
+            var _ = sent.get();
+        }
     }
 
     private Map<String, Object> client() {
