@@ -35,7 +35,8 @@ import javax.sql.DataSource;
 public final class JournalFeed implements EventFeed {
 
     private static final String OF_PROJECTS =
-            "coalesce(aggregate_type, '') not in ('policy', 'calendar', 'assessment')";
+            "coalesce(aggregate_type, '') not in ('%s')"
+                    .formatted(String.join("', '", StoredEvent.OTHER_STORIES));
 
     private static final String AFTER = nextOf(OF_PROJECTS);
     private static final String ALL_AFTER = nextOf("true");
@@ -57,26 +58,29 @@ public final class JournalFeed implements EventFeed {
     private static final String END =
             """
             select transaction_id::text as transaction, position from journal.event
-            where coalesce(aggregate_type, '') not in ('policy', 'calendar', 'assessment')
+            where %s
             order by transaction_id desc, position desc limit 1
-            """;
+            """
+                    .formatted(OF_PROJECTS);
 
     private static final String BEHIND =
             """
             select count(*) from (
                 select 1 from journal.event
                 where (transaction_id, position) > (cast(? as xid8), ?)
-                  and coalesce(aggregate_type, '') not in ('policy', 'calendar', 'assessment')
+                  and %s
                 limit ?) as unread
-            """;
+            """
+                    .formatted(OF_PROJECTS);
 
     private static final String AGE =
             """
             select extract(epoch from clock_timestamp() - recorded_at) from journal.event
             where (transaction_id, position) > (cast(? as xid8), ?)
-              and coalesce(aggregate_type, '') not in ('policy', 'calendar', 'assessment')
+              and %s
             order by transaction_id, position limit 1
-            """;
+            """
+                    .formatted(OF_PROJECTS);
 
     private final DataSource journal;
 

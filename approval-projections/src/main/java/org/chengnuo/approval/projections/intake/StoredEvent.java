@@ -12,6 +12,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -37,11 +38,15 @@ public record StoredEvent(
         String metadata,
         String payload) {
 
+    /** The aggregate types that no read model is told of. */
+    static final List<String> OTHER_STORIES = List.of("policy", "calendar", "assessment");
+
     private static final TypeReference<Map<String, String>> METADATA = new TypeReference<>() {};
     private static final JsonMapper JSON = DomainJson.journal();
 
+    /** What is of no other story: an unknown one is parked, and not passed over. */
     public boolean isOfProject() {
-        return aggregateType == null || aggregateType.equals("project");
+        return aggregateType == null || !OTHER_STORIES.contains(aggregateType);
     }
 
     /** Of an event of a project, what the read models are told. */

@@ -24,10 +24,10 @@ import java.util.UUID;
  * the journal are published. Only by them can a reader of several partitions know that nothing is
  * missing.
  */
-public final class EventMessages {
+final class EventMessages {
 
     /** What a mark is called. */
-    public static final String MARK = "org.chengnuo.journal.published.v1";
+    static final String MARK = "org.chengnuo.journal.published.v1";
 
     private static final String TYPES = "org.chengnuo.";
     private static final String REVISION = ".v";
@@ -45,7 +45,7 @@ public final class EventMessages {
     /**
      * @param journal which one it is of
      */
-    public static ProducerRecord<String, byte[]> of(String topic, UUID journal, StoredEvent event) {
+    static ProducerRecord<String, byte[]> of(String topic, UUID journal, StoredEvent event) {
         CloudEventBuilder message =
                 CloudEventBuilder.v1()
                         .withId(event.id())
@@ -68,7 +68,7 @@ public final class EventMessages {
     /**
      * @param now by the server's time
      */
-    public static ProducerRecord<String, byte[]> mark(
+    static ProducerRecord<String, byte[]> mark(
             String topic, int partition, UUID journal, Position published, Instant now) {
         return KafkaMessageFactory.<String>createWriter(topic, partition, now.toEpochMilli(), null)
                 .writeBinary(

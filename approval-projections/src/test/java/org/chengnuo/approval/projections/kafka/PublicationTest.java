@@ -10,6 +10,7 @@ import static org.chengnuo.approval.projections.intake.Story.received;
 import static org.chengnuo.approval.projections.intake.Story.registered;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.chengnuo.approval.projections.intake.JournalFeed;
 import org.chengnuo.approval.projections.intake.Position;
@@ -33,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
@@ -271,6 +273,37 @@ class PublicationTest {
         awaitPublished(publication());
 
         allIsPublishedInOrder();
+    }
+
+    @Test
+    void mayGetMorePartitionsBetweenTwoStarts() throws InterruptedException, ExecutionException {
+        tell(0, 20);
+        Publication first = publication();
+        awaitPublished(first);
+        try (Running running = reading(folder).caughtUp()) {
+            assertThat(running.registered().filing(filing(19))).isPresent();
+        }
+        first.stop();
+        try (Admin admin = Admin.create(settings.client())) {
+            admin.createPartitions(Map.of(settings.topic(), NewPartitions.increaseTo(7)))
+                    .all()
+                    .get();
+        }
+        // Further events of old projects, too, which may be in other partitions now.
+        for (int number = 0; number < 20; number += 4) {
+            Instant at = at("2018-09-10T09:00");
+            journal.append(at, List.of(decided(filing(number), at)));
+        }
+        tell(20, 40);
+
+        awaitPublished(publication());
+
+        try (Running running = reading(folder).caughtUp()) {
+            assertThat(running.intake().status())
+                    .extracting(ProjectionStatus::parked)
+                    .containsOnly(0L);
+            assertThat(running.registered().filing(filing(39))).isPresent();
+        }
     }
 
     @Test
