@@ -1,9 +1,10 @@
 package org.chengnuo.approval.api;
 
-import org.chengnuo.approval.api.database.StartChecks;
+import org.chengnuo.approval.api.database.EmbeddedDatabase;
 import org.chengnuo.approval.policy.ItemClass;
 import org.chengnuo.approval.projections.intake.Intake;
 import org.chengnuo.approval.projections.intake.Position;
+import org.chengnuo.approval.projections.operation.StartChecks;
 import org.chengnuo.approval.projections.reviewtimes.ReviewTimes;
 import org.chengnuo.approval.projections.reviewtimes.StatisticsUnavailable;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ final class VisibilityBenchmark {
         System.setProperty("axoniq.update-checker.disabled", "true");
         System.setProperty("disable-axoniq-console-message", "true");
         var chengnuo = new SpringApplication(Chengnuo.class);
-        chengnuo.addListeners(new StartChecks());
+        chengnuo.addListeners(new StartChecks(EmbeddedDatabase::start));
         ConfigurableApplicationContext program =
                 chengnuo.run(
                         "--spring.profiles.active=demo",

@@ -1,6 +1,8 @@
 package org.chengnuo.approval.projections;
 
 import org.chengnuo.approval.projections.ageing.Ageings;
+import org.chengnuo.approval.projections.certificates.Certificates;
+import org.chengnuo.approval.projections.certificates.FigureKind;
 import org.chengnuo.approval.projections.conduct.Conduct;
 import org.chengnuo.approval.projections.editions.Editions;
 import org.chengnuo.approval.projections.export.Exports;
@@ -30,17 +32,26 @@ import org.chengnuo.approval.projections.settings.ChengnuoSettings;
 import org.chengnuo.approval.projections.survival.Survivals;
 import org.chengnuo.approval.projections.trend.Trends;
 import org.chengnuo.approval.projections.whatif.Suppositions;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 import java.util.List;
 
 import javax.sql.DataSource;
 
-/** The read models, what fills them and what asks them. */
+/** The read models, what fills them and what asks them, over HTTP too. */
 @Configuration(proxyBeanMethods = false)
+@ComponentScan(
+        excludeFilters =
+                @Filter(type = FilterType.ANNOTATION, classes = SpringBootConfiguration.class))
 @EnableConfigurationProperties(ChengnuoSettings.class)
 public class ProjectionsConfiguration {
 
@@ -97,6 +108,25 @@ public class ProjectionsConfiguration {
     @Bean
     FactExports factExports(ReviewTimes times, ChengnuoSettings settings) {
         return new FactExports(times, settings.dataDir().resolve("exports"));
+    }
+
+    @Bean
+    Certificates certificates(
+            DataSource dataSource,
+            EventFeed feed,
+            ReviewTimes times,
+            Editions editions,
+            ObjectProvider<FigureKind> kinds,
+            ObjectProvider<BuildProperties> build) {
+        BuildProperties built = build.getIfAvailable();
+        return new Certificates(
+                dataSource,
+                feed,
+                times,
+                editions,
+                kinds.orderedStream().toList(),
+                // Without the build's file it runs from an editor.
+                built == null ? "development" : built.getName() + " " + built.getVersion());
     }
 
     @Bean

@@ -1,4 +1,4 @@
-/** Who may do what. */
+/** Who may act. */
 @NullMarked
 package org.chengnuo.approval.api.access;
 

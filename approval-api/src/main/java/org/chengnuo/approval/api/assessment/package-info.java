@@ -1,4 +1,4 @@
-/** The assessment of zones 目标责任考核: schemes are published, scores given, and the board is shown. */
+/** The assessment of zones 目标责任考核: schemes are published, and scores given. */
 @NullMarked
 package org.chengnuo.approval.api.assessment;
 

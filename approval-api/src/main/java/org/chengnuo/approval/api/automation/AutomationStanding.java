@@ -6,7 +6,7 @@ import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 
 import org.chengnuo.approval.api.office.Agenda;
-import org.chengnuo.approval.api.operation.Recent;
+import org.chengnuo.approval.projections.operation.Recent;
 import org.chengnuo.approval.projections.settings.ChengnuoSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;

@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-import org.chengnuo.approval.api.problem.NotFound;
 import org.chengnuo.approval.calendar.OfficeHours;
 import org.chengnuo.approval.calendar.WorkingCalendar;
 import org.chengnuo.approval.clock.Basis;
@@ -16,6 +15,7 @@ import org.chengnuo.approval.clock.ReviewCourse;
 import org.chengnuo.approval.clock.TimeLimit;
 import org.chengnuo.approval.clock.WarningThresholds;
 import org.chengnuo.approval.projections.editions.Editions;
+import org.chengnuo.approval.projections.problem.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -4,7 +4,6 @@ import org.chengnuo.approval.Circumstances;
 import org.chengnuo.approval.api.journal.HistoryLine;
 import org.chengnuo.approval.api.journal.Journal;
 import org.chengnuo.approval.api.journal.Journal.Entry;
-import org.chengnuo.approval.api.problem.NotFound;
 import org.chengnuo.approval.clock.ReviewClock;
 import org.chengnuo.approval.commitment.CommitmentEvent;
 import org.chengnuo.approval.commitment.CommitmentEvent.CommitmentDeclined;
@@ -22,6 +21,7 @@ import org.chengnuo.approval.policy.PolicyEdition;
 import org.chengnuo.approval.policy.PolicyItem;
 import org.chengnuo.approval.policy.Standard;
 import org.chengnuo.approval.policy.Standard.Indicator;
+import org.chengnuo.approval.projections.problem.NotFound;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package org.chengnuo.approval.api.construction;
 
-import org.chengnuo.approval.api.problem.MissingLine;
 import org.chengnuo.approval.construction.ConstructionEvent;
 import org.chengnuo.approval.construction.ConstructionEvent.CompletionAccepted;
 import org.chengnuo.approval.construction.ConstructionEvent.CompletionRefused;
@@ -10,6 +9,7 @@ import org.chengnuo.approval.construction.ConstructionEvent.MilestoneReported;
 import org.chengnuo.approval.construction.ConstructionEvent.ProductionStarted;
 import org.chengnuo.approval.construction.ConstructionEvent.StartCleared;
 import org.chengnuo.approval.construction.ConstructionEvent.StartedWithoutClearance;
+import org.chengnuo.approval.projections.problem.MissingLine;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package org.chengnuo.approval.api.database;
 
+import org.chengnuo.approval.projections.operation.StartRefused;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package org.chengnuo.approval.api.database;
 
+import org.chengnuo.approval.projections.operation.StartRefused;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 import java.util.concurrent.CompletableFuture;

@@ -1,5 +1,6 @@
 package org.chengnuo.approval.api.database;
 
+import org.chengnuo.approval.projections.operation.StartRefused;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -2,6 +2,7 @@ package org.chengnuo.approval.api.database;
 
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.chengnuo.approval.projections.operation.StartRefused;
 import org.tukaani.xz.XZInputStream;
 
 import java.io.BufferedInputStream;

@@ -1,10 +1,11 @@
 package org.chengnuo.approval.api.demo;
 
+import org.chengnuo.approval.projections.operation.OldEvents;
 import org.springframework.stereotype.Component;
 
 /** How far the demonstration has been filed; of the program without one, nothing of nothing. */
 @Component
-public class SimulationProgress {
+public class SimulationProgress implements OldEvents {
 
     /**
      * @param done acts that are in the journal
@@ -16,6 +17,11 @@ public class SimulationProgress {
 
     public State state() {
         return state;
+    }
+
+    @Override
+    public boolean areBeingRecorded() {
+        return state.running();
     }
 
     void begun(int done, int of) {

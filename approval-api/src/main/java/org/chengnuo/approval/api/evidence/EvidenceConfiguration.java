@@ -1,6 +1,6 @@
 package org.chengnuo.approval.api.evidence;
 
-import org.chengnuo.approval.api.database.StartRefused;
+import org.chengnuo.approval.projections.operation.StartRefused;
 import org.chengnuo.approval.projections.settings.ChengnuoSettings;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;

@@ -1,7 +1,7 @@
 package org.chengnuo.approval.api.evidence;
 
-import org.chengnuo.approval.api.database.StartRefused;
 import org.chengnuo.approval.api.evidence.EvidenceSettings.S3;
+import org.chengnuo.approval.projections.operation.StartRefused;
 import org.jspecify.annotations.Nullable;
 
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;

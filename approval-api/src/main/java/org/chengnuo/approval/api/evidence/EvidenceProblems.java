@@ -1,7 +1,7 @@
 package org.chengnuo.approval.api.evidence;
 
-import org.chengnuo.approval.api.problem.Problem;
-import org.chengnuo.approval.api.problem.ProblemFound;
+import org.chengnuo.approval.projections.problem.Problem;
+import org.chengnuo.approval.projections.problem.ProblemFound;
 import org.jspecify.annotations.Nullable;
 
 /** What can be wrong with an attachment, in both languages. */

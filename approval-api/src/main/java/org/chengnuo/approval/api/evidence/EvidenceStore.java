@@ -1,6 +1,6 @@
 package org.chengnuo.approval.api.evidence;
 
-import org.chengnuo.approval.api.problem.ProblemFound;
+import org.chengnuo.approval.projections.problem.ProblemFound;
 
 import java.nio.file.Path;
 import java.util.Optional;

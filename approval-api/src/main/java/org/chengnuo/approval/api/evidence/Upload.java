@@ -19,8 +19,8 @@ record Upload(Path file, EvidenceHash hash, long bytes) implements AutoCloseable
     /**
      * @param content read to its end, not closed
      * @param limit in bytes
-     * @throws org.chengnuo.approval.api.problem.ProblemFound if it is too large; nothing stays on
-     *     disk then
+     * @throws org.chengnuo.approval.projections.problem.ProblemFound if it is too large; nothing
+     *     stays on disk then
      */
     static Upload spool(InputStream content, Path incoming, long limit) throws IOException {
         Path file = Files.createTempFile(incoming, PREFIX, SUFFIX);

@@ -1,4 +1,4 @@
-/** The events of the journal to take away, over HTTP and by command line. */
+/** The events of the journal to take away, by command line. */
 @NullMarked
 package org.chengnuo.approval.api.exports;
 

@@ -5,12 +5,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.chengnuo.approval.api.journal.HistoryLine;
 import org.chengnuo.approval.api.journal.Journal;
-import org.chengnuo.approval.api.problem.NotFound;
 import org.chengnuo.approval.clock.ReviewCourse;
 import org.chengnuo.approval.clock.Stop;
 import org.chengnuo.approval.filing.FilingHistory;
 import org.chengnuo.approval.filing.FilingId;
 import org.chengnuo.approval.projections.editions.Editions;
+import org.chengnuo.approval.projections.problem.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -10,8 +10,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.chengnuo.approval.api.imports.ImportRefused.Reason;
-import org.chengnuo.approval.api.problem.NotFound;
-import org.chengnuo.approval.api.problem.Problem;
+import org.chengnuo.approval.projections.problem.NotFound;
+import org.chengnuo.approval.projections.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.MediaType;

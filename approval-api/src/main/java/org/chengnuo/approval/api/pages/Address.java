@@ -1,7 +1,7 @@
 package org.chengnuo.approval.api.pages;
 
-import org.chengnuo.approval.api.statistics.QuestionParameters;
 import org.chengnuo.approval.projections.reviewtimes.Dimension;
+import org.chengnuo.approval.projections.statistics.QuestionParameters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriComponentsBuilder;
 

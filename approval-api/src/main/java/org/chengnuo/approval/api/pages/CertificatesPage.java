@@ -3,12 +3,12 @@ package org.chengnuo.approval.api.pages;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.chengnuo.approval.api.access.Role;
-import org.chengnuo.approval.api.certificates.Publishing;
+import org.chengnuo.approval.projections.access.Role;
 import org.chengnuo.approval.projections.certificates.AlreadySuperseded;
 import org.chengnuo.approval.projections.certificates.Certificate;
 import org.chengnuo.approval.projections.certificates.Certificates;
 import org.chengnuo.approval.projections.certificates.Published;
+import org.chengnuo.approval.projections.certificates.Publishing;
 import org.chengnuo.approval.projections.editions.Editions;
 import org.chengnuo.approval.projections.reviewtimes.Bilingual;
 import org.jspecify.annotations.Nullable;

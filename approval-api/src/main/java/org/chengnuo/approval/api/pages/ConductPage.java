@@ -1,6 +1,5 @@
 package org.chengnuo.approval.api.pages;
 
-import org.chengnuo.approval.api.statistics.QuestionParameters;
 import org.chengnuo.approval.projections.conduct.Conduct;
 import org.chengnuo.approval.projections.conduct.ConductFindings;
 import org.chengnuo.approval.projections.conduct.ConductRule;
@@ -15,6 +14,7 @@ import org.chengnuo.approval.projections.editions.Editions;
 import org.chengnuo.approval.projections.reviewtimes.Bilingual;
 import org.chengnuo.approval.projections.reviewtimes.Dimension;
 import org.chengnuo.approval.projections.reviewtimes.Question;
+import org.chengnuo.approval.projections.statistics.QuestionParameters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;

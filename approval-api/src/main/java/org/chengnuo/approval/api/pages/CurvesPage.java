@@ -1,6 +1,5 @@
 package org.chengnuo.approval.api.pages;
 
-import org.chengnuo.approval.api.statistics.QuestionParameters;
 import org.chengnuo.approval.filing.FilingId;
 import org.chengnuo.approval.filing.FilingState;
 import org.chengnuo.approval.projections.ageing.Age;
@@ -19,6 +18,7 @@ import org.chengnuo.approval.projections.reviewtimes.Measure;
 import org.chengnuo.approval.projections.reviewtimes.Question;
 import org.chengnuo.approval.projections.reviewtimes.Turnaround;
 import org.chengnuo.approval.projections.reviewtimes.Turnarounds;
+import org.chengnuo.approval.projections.statistics.QuestionParameters;
 import org.chengnuo.approval.projections.survival.Survival;
 import org.chengnuo.approval.projections.survival.Survivals;
 import org.chengnuo.approval.projections.trend.ControlChart;

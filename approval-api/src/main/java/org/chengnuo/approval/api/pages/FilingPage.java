@@ -1,7 +1,6 @@
 package org.chengnuo.approval.api.pages;
 
 import org.chengnuo.approval.api.journal.Journal;
-import org.chengnuo.approval.api.problem.NotFound;
 import org.chengnuo.approval.calendar.WorkingCalendar;
 import org.chengnuo.approval.clock.Reading;
 import org.chengnuo.approval.clock.ReviewClock;
@@ -12,6 +11,7 @@ import org.chengnuo.approval.filing.FilingId;
 import org.chengnuo.approval.project.ProjectEvent.ProjectImported;
 import org.chengnuo.approval.project.ProjectEvent.ProjectRegistered;
 import org.chengnuo.approval.projections.editions.Editions;
+import org.chengnuo.approval.projections.problem.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;

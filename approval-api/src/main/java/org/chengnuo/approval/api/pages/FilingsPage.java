@@ -1,6 +1,5 @@
 package org.chengnuo.approval.api.pages;
 
-import org.chengnuo.approval.api.statistics.QuestionParameters;
 import org.chengnuo.approval.clock.LimitUnit;
 import org.chengnuo.approval.clock.TimeLimit;
 import org.chengnuo.approval.filing.FilingId;
@@ -18,6 +17,7 @@ import org.chengnuo.approval.projections.reviewtimes.Measure;
 import org.chengnuo.approval.projections.reviewtimes.MeasuredFiling;
 import org.chengnuo.approval.projections.reviewtimes.Question;
 import org.chengnuo.approval.projections.reviewtimes.Turnarounds;
+import org.chengnuo.approval.projections.statistics.QuestionParameters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;

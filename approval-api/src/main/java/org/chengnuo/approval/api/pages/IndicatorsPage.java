@@ -1,7 +1,5 @@
 package org.chengnuo.approval.api.pages;
 
-import org.chengnuo.approval.api.problem.NotFound;
-import org.chengnuo.approval.api.statistics.QuestionParameters;
 import org.chengnuo.approval.filing.FilingId;
 import org.chengnuo.approval.project.ProjectId;
 import org.chengnuo.approval.projections.editions.Editions;
@@ -11,6 +9,7 @@ import org.chengnuo.approval.projections.indicators.IndicatorAnswer;
 import org.chengnuo.approval.projections.indicators.IndicatorAnswer.Group;
 import org.chengnuo.approval.projections.indicators.Indicators;
 import org.chengnuo.approval.projections.indicators.Subject;
+import org.chengnuo.approval.projections.problem.NotFound;
 import org.chengnuo.approval.projections.register.FilingRow;
 import org.chengnuo.approval.projections.register.ProjectRow;
 import org.chengnuo.approval.projections.register.Registered;
@@ -18,6 +17,7 @@ import org.chengnuo.approval.projections.reviewtimes.Cohort;
 import org.chengnuo.approval.projections.reviewtimes.Dimension;
 import org.chengnuo.approval.projections.reviewtimes.FactFilter;
 import org.chengnuo.approval.projections.reviewtimes.Question;
+import org.chengnuo.approval.projections.statistics.QuestionParameters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;

@@ -2,7 +2,7 @@ package org.chengnuo.approval.api.pages;
 
 import jakarta.servlet.http.HttpServletResponse;
 
-import org.chengnuo.approval.api.problem.NotFound;
+import org.chengnuo.approval.projections.problem.NotFound;
 import org.chengnuo.approval.projections.reviewtimes.StatisticsUnavailable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

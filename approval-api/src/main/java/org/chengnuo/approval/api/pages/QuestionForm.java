@@ -1,6 +1,5 @@
 package org.chengnuo.approval.api.pages;
 
-import org.chengnuo.approval.api.statistics.QuestionParameters;
 import org.chengnuo.approval.clock.Basis;
 import org.chengnuo.approval.filing.FilingState;
 import org.chengnuo.approval.policy.ItemClass;
@@ -13,6 +12,7 @@ import org.chengnuo.approval.projections.reviewtimes.Measure;
 import org.chengnuo.approval.projections.reviewtimes.Question;
 import org.chengnuo.approval.projections.reviewtimes.Turnaround;
 import org.chengnuo.approval.projections.reviewtimes.Turnarounds;
+import org.chengnuo.approval.projections.statistics.QuestionParameters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

@@ -2,7 +2,6 @@ package org.chengnuo.approval.api.pages;
 
 import org.chengnuo.approval.api.pages.QuestionForm.Choice;
 import org.chengnuo.approval.api.pages.QuestionForm.Field;
-import org.chengnuo.approval.api.statistics.QuestionParameters;
 import org.chengnuo.approval.filing.FilingId;
 import org.chengnuo.approval.project.ProjectId;
 import org.chengnuo.approval.projections.editions.Editions;
@@ -25,6 +24,7 @@ import org.chengnuo.approval.projections.reviewtimes.FactFilter;
 import org.chengnuo.approval.projections.reviewtimes.Measure;
 import org.chengnuo.approval.projections.reviewtimes.Question;
 import org.chengnuo.approval.projections.reviewtimes.Turnaround;
+import org.chengnuo.approval.projections.statistics.QuestionParameters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;

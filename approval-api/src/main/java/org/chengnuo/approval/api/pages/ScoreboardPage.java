@@ -1,6 +1,5 @@
 package org.chengnuo.approval.api.pages;
 
-import org.chengnuo.approval.api.problem.NotFound;
 import org.chengnuo.approval.assessment.AssessedContent;
 import org.chengnuo.approval.assessment.AssessmentPeriod;
 import org.chengnuo.approval.assessment.AssessmentScheme;
@@ -9,6 +8,7 @@ import org.chengnuo.approval.assessment.SchemeCode;
 import org.chengnuo.approval.assessment.Scoring;
 import org.chengnuo.approval.policy.Standard.Direction;
 import org.chengnuo.approval.projections.editions.Editions;
+import org.chengnuo.approval.projections.problem.NotFound;
 import org.chengnuo.approval.projections.reviewtimes.AsOf;
 import org.chengnuo.approval.projections.reviewtimes.Bilingual;
 import org.chengnuo.approval.projections.reviewtimes.Clock;

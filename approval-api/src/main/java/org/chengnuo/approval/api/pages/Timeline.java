@@ -1,7 +1,6 @@
 package org.chengnuo.approval.api.pages;
 
 import org.chengnuo.approval.api.journal.Journal;
-import org.chengnuo.approval.api.problem.MissingLine;
 import org.chengnuo.approval.commitment.CommitmentEvent;
 import org.chengnuo.approval.commitment.CommitmentEvent.CommitmentDeclined;
 import org.chengnuo.approval.commitment.CommitmentEvent.CommitmentFulfilled;
@@ -69,6 +68,7 @@ import org.chengnuo.approval.project.ProjectEvent.ProjectImported;
 import org.chengnuo.approval.project.ProjectEvent.ProjectRegistered;
 import org.chengnuo.approval.project.ProjectEvent.ProjectTerminated;
 import org.chengnuo.approval.project.ProjectEvent.ProjectWithdrawn;
+import org.chengnuo.approval.projections.problem.MissingLine;
 import org.chengnuo.approval.supervision.SupervisionEvent;
 import org.chengnuo.approval.supervision.SupervisionEvent.BreachClosed;
 import org.chengnuo.approval.supervision.SupervisionEvent.BreachFound;

@@ -1,7 +1,6 @@
 package org.chengnuo.approval.api.pages;
 
 import org.chengnuo.approval.api.demo.SimulationProgress;
-import org.chengnuo.approval.api.statistics.QuestionParameters;
 import org.chengnuo.approval.projections.editions.Editions;
 import org.chengnuo.approval.projections.reviewtimes.Clock;
 import org.chengnuo.approval.projections.reviewtimes.Dimension;
@@ -12,6 +11,7 @@ import org.chengnuo.approval.projections.reviewtimes.OnTime;
 import org.chengnuo.approval.projections.reviewtimes.Question;
 import org.chengnuo.approval.projections.reviewtimes.Turnaround;
 import org.chengnuo.approval.projections.reviewtimes.Turnarounds;
+import org.chengnuo.approval.projections.statistics.QuestionParameters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;

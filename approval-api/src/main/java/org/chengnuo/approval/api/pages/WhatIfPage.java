@@ -2,8 +2,6 @@ package org.chengnuo.approval.api.pages;
 
 import org.chengnuo.approval.api.pages.Chart.Cell;
 import org.chengnuo.approval.api.pages.Chart.Term;
-import org.chengnuo.approval.api.statistics.QuestionParameters;
-import org.chengnuo.approval.api.statistics.SuppositionParameters;
 import org.chengnuo.approval.clock.Basis;
 import org.chengnuo.approval.clock.StopGround;
 import org.chengnuo.approval.filing.FilingId;
@@ -12,6 +10,8 @@ import org.chengnuo.approval.projections.register.FilingRow;
 import org.chengnuo.approval.projections.register.Registered;
 import org.chengnuo.approval.projections.reviewtimes.Dimension;
 import org.chengnuo.approval.projections.reviewtimes.Question;
+import org.chengnuo.approval.projections.statistics.QuestionParameters;
+import org.chengnuo.approval.projections.statistics.SuppositionParameters;
 import org.chengnuo.approval.projections.whatif.FlippedFiling;
 import org.chengnuo.approval.projections.whatif.FlippedFiling.Flip;
 import org.chengnuo.approval.projections.whatif.FlippedFiling.Judgement;

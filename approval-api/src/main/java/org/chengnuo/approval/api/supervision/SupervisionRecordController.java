@@ -4,8 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.chengnuo.approval.api.journal.Journal;
-import org.chengnuo.approval.api.problem.NotFound;
 import org.chengnuo.approval.project.ProjectId;
+import org.chengnuo.approval.projections.problem.NotFound;
 import org.chengnuo.approval.supervision.SupervisionEvent.InspectionRecorded;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -21,8 +21,7 @@ class EmbeddedDatabaseTestTest {
                 DataSourceAutoConfiguration.class,
                 JdbcTemplateAutoConfiguration.class,
                 JdbcClientAutoConfiguration.class,
-                FlywayAutoConfiguration.class,
-                MigrationCheck.class
+                FlywayAutoConfiguration.class
             },
             webEnvironment = SpringBootTest.WebEnvironment.NONE)
     @Nested

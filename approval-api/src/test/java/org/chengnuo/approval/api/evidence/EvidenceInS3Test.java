@@ -3,8 +3,8 @@ package org.chengnuo.approval.api.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.chengnuo.approval.api.database.StartRefused;
 import org.chengnuo.approval.api.evidence.EvidenceSettings.S3;
+import org.chengnuo.approval.projections.operation.StartRefused;
 import org.gaul.s3proxy.junit.S3ProxyExtension;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

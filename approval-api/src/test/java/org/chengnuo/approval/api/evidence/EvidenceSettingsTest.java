@@ -3,7 +3,7 @@ package org.chengnuo.approval.api.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.chengnuo.approval.api.database.StartRefused;
+import org.chengnuo.approval.projections.operation.StartRefused;
 import org.chengnuo.approval.projections.settings.ChengnuoSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

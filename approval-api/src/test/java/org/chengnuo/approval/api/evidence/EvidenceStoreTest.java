@@ -3,7 +3,7 @@ package org.chengnuo.approval.api.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.chengnuo.approval.api.problem.ProblemFound;
+import org.chengnuo.approval.projections.problem.ProblemFound;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

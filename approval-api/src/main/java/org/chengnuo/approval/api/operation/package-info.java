@@ -1,5 +1,0 @@
-/** What whoever runs the program sees of it, besides its answers. */
-@NullMarked
-package org.chengnuo.approval.api.operation;
-
-import org.jspecify.annotations.NullMarked;

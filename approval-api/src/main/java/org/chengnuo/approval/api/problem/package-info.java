@@ -1,5 +1,0 @@
-/** What goes wrong, told as a problem (RFC 9457): what, where, and what would be right. */
-@NullMarked
-package org.chengnuo.approval.api.problem;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Turnaround statistics: the figures, how they are spread, and the filings behind them. */
-@NullMarked
-package org.chengnuo.approval.api.statistics;
-
-import org.jspecify.annotations.NullMarked;

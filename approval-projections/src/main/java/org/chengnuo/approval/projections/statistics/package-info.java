@@ -1,0 +1,5 @@
+/** Turnaround statistics: the figures, how they are spread, and the filings behind them. */
+@NullMarked
+package org.chengnuo.approval.projections.statistics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** A deliberate violation, which the architecture test must catch. */
+@NullMarked
+package org.chengnuo.approval.projections.violations.now;
+
+import org.jspecify.annotations.NullMarked;
