@@ -1,4 +1,4 @@
-/** The PostgreSQL that the journal and the read models live in, and the checks of the start. */
+/** The PostgreSQL that the program brings, for who has no other. */
 @NullMarked
 package org.chengnuo.approval.api.database;
 

@@ -1,4 +1,7 @@
-/** What whoever runs the program sees of it, besides its answers. */
+/**
+ * What whoever runs the program sees of it besides its answers, and what is looked at before it
+ * starts.
+ */
 @NullMarked
 package org.chengnuo.approval.projections.operation;
 

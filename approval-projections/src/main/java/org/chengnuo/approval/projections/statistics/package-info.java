@@ -1,4 +1,6 @@
-/** Turnaround statistics: the figures, how they are spread, and the filings behind them. */
+/**
+ * The figures as they are asked for over HTTP, how they are spread, and the filings behind them.
+ */
 @NullMarked
 package org.chengnuo.approval.projections.statistics;
 
