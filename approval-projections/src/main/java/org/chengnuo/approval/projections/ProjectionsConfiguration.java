@@ -76,8 +76,8 @@ public class ProjectionsConfiguration {
     }
 
     @Bean
-    Register register(DataSource dataSource) {
-        return new Register(dataSource);
+    Register register(DataSource dataSource, ChengnuoSettings settings) {
+        return new Register(dataSource, settings.kafka().partitions());
     }
 
     @Bean

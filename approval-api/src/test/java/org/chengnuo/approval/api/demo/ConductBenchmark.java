@@ -11,6 +11,7 @@ import org.chengnuo.approval.projections.conduct.Finding;
 import org.chengnuo.approval.projections.conduct.Severity;
 import org.chengnuo.approval.projections.intake.Batch;
 import org.chengnuo.approval.projections.intake.ParkedEvents;
+import org.chengnuo.approval.projections.intake.Places;
 import org.chengnuo.approval.projections.intake.ReadModel;
 import org.chengnuo.approval.projections.intake.RecordedEvent;
 import org.chengnuo.approval.projections.reviewtimes.Clock;
@@ -268,7 +269,12 @@ final class ConductBenchmark {
             for (int from = 0; from < record.size(); from += BATCH) {
                 List<RecordedEvent> events =
                         record.subList(from, Math.min(record.size(), from + BATCH));
-                build.apply(new Batch(events, List.of(), events.getLast().position()));
+                build.apply(
+                        new Batch(
+                                events,
+                                List.of(),
+                                Places.start(1),
+                                Places.at(events.getLast().position())));
             }
             var conduct = new Conduct(times, rules, ConductThresholds.USUAL);
             var all = new ArrayList<Finding>();

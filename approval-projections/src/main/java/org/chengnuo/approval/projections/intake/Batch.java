@@ -7,9 +7,11 @@ import java.util.List;
  *
  * @param events in order, each the next of its project
  * @param parked what is not taken in, and is to be kept with its cause
- * @param upTo the position that is reached with it
+ * @param from where the tables have to be
+ * @param upTo where they are with it
  */
-public record Batch(List<RecordedEvent> events, List<ParkedEvent> parked, Position upTo) {
+public record Batch(
+        List<RecordedEvent> events, List<ParkedEvent> parked, Places from, Places upTo) {
 
     public Batch {
         events = List.copyOf(events);

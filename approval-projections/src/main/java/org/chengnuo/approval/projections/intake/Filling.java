@@ -1,6 +1,7 @@
 package org.chengnuo.approval.projections.intake;
 
 import org.chengnuo.approval.project.ProjectId;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
 import java.util.ArrayList;
@@ -16,31 +17,42 @@ import java.util.Map;
  */
 final class Filling implements AutoCloseable {
 
-    private final EventReader reader;
+    private final EventFeed feed;
     private final ReadModel.Build build;
+    private final ParkedEvents parked;
     private final int batchSize;
 
-    /** The projects that are held back, each with its first parked event. */
-    private final Map<String, Position> held;
+    /** Whether other processes fill the tables too. */
+    private boolean shared;
 
-    private volatile Position reached;
+    /** None at first, and after one has failed. */
+    private @Nullable EventReader reader;
+
+    private volatile Places reached;
 
     /** Whether a write has begun of which the end is not known. */
     private boolean uncertain;
 
-    Filling(EventFeed feed, ReadModel.Build build, Map<String, Position> heldBack, int batchSize) {
+    Filling(
+            EventFeed feed,
+            ReadModel.Build build,
+            ParkedEvents parked,
+            boolean shared,
+            int batchSize) {
+        this.feed = feed;
         this.build = build;
-        this.held = new HashMap<>(heldBack);
+        this.parked = parked;
+        this.shared = shared;
         this.batchSize = batchSize;
-        this.reached = build.position();
-        this.reader = feed.reader(build.id(), reached);
+        this.reached = build.places();
     }
 
     ReadModel.Build build() {
         return build;
     }
 
-    Position reached() {
+    /** As far as this process knows. */
+    Places reached() {
         return reached;
     }
 
@@ -52,34 +64,67 @@ final class Filling implements AutoCloseable {
     /**
      * Takes in the next batch.
      *
-     * @return whether it was a full one, so that there is more at once
+     * @return whether there is more at once
      */
     boolean step() {
-        List<FeedEntry> entries = reader.next(batchSize);
-        if (!entries.isEmpty()) {
+        EventReader from = reader();
+        Portion portion;
+        try {
+            portion = from.next(batchSize);
+        } catch (RuntimeException e) {
+            stopReading();
+            throw e;
+        }
+        if (!portion.isNothing()) {
             uncertain = true;
-            take(entries);
-            reader.taken();
+            if (!portion.from().equals(reached)) {
+                build.forget();
+                reached = portion.from();
+            }
+            take(portion.entries(), portion.upTo());
+            from.taken();
             uncertain = false;
         }
-        return entries.size() >= batchSize;
+        return portion.more();
     }
 
-    /** The tables are replaced by others. */
+    private EventReader reader() {
+        EventReader made = reader;
+        if (made == null) {
+            made =
+                    shared
+                            ? feed.shared(build.id(), build::places)
+                            : feed.reader(build.id(), reached);
+            reader = made;
+        }
+        return made;
+    }
+
+    /** The tables are in the place of the running ones now. */
+    void share() {
+        stopReading();
+        shared = true;
+    }
+
     void stopReading() {
-        reader.close();
+        EventReader made = reader;
+        reader = null;
+        if (made != null) {
+            made.close();
+        }
     }
 
     @Override
     public void close() {
-        try (reader) {
+        try {
+            stopReading();
+        } finally {
             build.close();
         }
     }
 
-    private void take(List<FeedEntry> entries) {
-        Position before = reached;
-        Batch batch = sifted(entries);
+    private void take(List<FeedEntry> entries, Places upTo) {
+        Batch batch = sifted(entries, upTo);
         try {
             apply(batch);
         } catch (ReadModel.MovedOn e) {
@@ -90,30 +135,24 @@ final class Filling implements AutoCloseable {
             }
             if (entries.size() > 1) {
                 int half = entries.size() / 2;
-                take(entries.subList(0, half));
-                take(entries.subList(half, entries.size()));
+                List<FeedEntry> first = entries.subList(0, half);
+                take(first, reached.with(first));
+                take(entries.subList(half, entries.size()), upTo);
                 return;
             }
             // If nothing at all goes in, it lies with the store and not with the event.
-            apply(new Batch(List.of(), List.of(), before));
-            FeedEntry poison = entries.getFirst();
-            apply(
-                    new Batch(
-                            List.of(),
-                            List.of(ParkedEvent.of(poison, cause(e))),
-                            poison.position()));
+            apply(new Batch(List.of(), List.of(), reached, reached));
+            ParkedEvent poison = ParkedEvent.of(entries.getFirst(), cause(e));
+            apply(new Batch(List.of(), List.of(poison), reached, upTo));
         }
     }
 
     private void apply(Batch batch) {
         build.apply(batch);
-        for (ParkedEvent event : batch.parked()) {
-            held.putIfAbsent(event.projectId(), event.position());
-        }
         reached = batch.upTo();
     }
 
-    private Batch sifted(List<FeedEntry> entries) {
+    private Batch sifted(List<FeedEntry> entries, Places upTo) {
         var ids = new LinkedHashSet<ProjectId>();
         for (FeedEntry entry : entries) {
             if (entry instanceof RecordedEvent event) {
@@ -121,19 +160,20 @@ final class Filling implements AutoCloseable {
             }
         }
         var last = new HashMap<>(build.sequences(ids));
-        var heldNow = new HashMap<String, Position>();
+        Map<String, Position> held =
+                parked.heldBack(build.id(), entries.stream().map(FeedEntry::projectId).toList());
         var events = new ArrayList<RecordedEvent>(entries.size());
-        var parked = new ArrayList<ParkedEvent>();
+        var aside = new ArrayList<ParkedEvent>();
         for (FeedEntry entry : entries) {
-            Position first = held.getOrDefault(entry.projectId(), heldNow.get(entry.projectId()));
+            Position first = held.get(entry.projectId());
             if (first != null) {
-                parked.add(ParkedEvent.behind(entry, first));
+                aside.add(ParkedEvent.behind(entry, first));
                 continue;
             }
             switch (entry) {
                 case UnreadableEvent unreadable -> {
-                    parked.add(ParkedEvent.of(unreadable, unreadable.cause()));
-                    heldNow.put(unreadable.projectId(), unreadable.position());
+                    aside.add(ParkedEvent.of(unreadable, unreadable.cause()));
+                    held.put(unreadable.projectId(), unreadable.position());
                 }
                 case RecordedEvent event -> {
                     long next = last.getOrDefault(event.project(), -1L) + 1;
@@ -141,17 +181,17 @@ final class Filling implements AutoCloseable {
                         events.add(event);
                         last.put(event.project(), next);
                     } else {
-                        parked.add(
+                        aside.add(
                                 ParkedEvent.of(
                                         event,
                                         "it is number %d of its project, and the next would be %d"
                                                 .formatted(event.sequence(), next)));
-                        heldNow.put(event.projectId(), event.position());
+                        held.put(event.projectId(), event.position());
                     }
                 }
             }
         }
-        return new Batch(events, parked, entries.getLast().position());
+        return new Batch(events, aside, reached, upTo);
     }
 
     /** What went wrong, without what PostgreSQL quotes of the data in its details. */

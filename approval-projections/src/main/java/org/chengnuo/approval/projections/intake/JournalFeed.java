@@ -63,6 +63,12 @@ public final class JournalFeed implements EventFeed {
             """
                     .formatted(OF_PROJECTS);
 
+    private static final String HAS_COME =
+            """
+            select exists (select 1 from journal.event
+                where (transaction_id, position) >= (cast(? as xid8), ?))
+            """;
+
     private static final String BEHIND =
             """
             select count(*) from (
@@ -104,27 +110,32 @@ public final class JournalFeed implements EventFeed {
     }
 
     @Override
-    public EventReader reader(UUID build, Position after) {
+    public EventReader reader(UUID build, Places after) {
         return new Reader(after);
     }
 
     /** Reads the next events while the present ones are taken in, as long as there are more. */
     private final class Reader implements EventReader {
 
+        private Places places;
         private Position reached;
         private @Nullable CompletableFuture<List<FeedEntry>> ahead;
 
-        Reader(Position reached) {
-            this.reached = reached;
+        Reader(Places places) {
+            this.places = places;
+            this.reached = places.earliest();
         }
 
         @Override
-        public List<FeedEntry> next(int limit) {
+        public Portion next(int limit) {
             List<FeedEntry> entries = readAhead(limit);
+            Places from = places;
+            boolean more = entries.size() >= limit;
             if (!entries.isEmpty()) {
                 Position last = entries.getLast().position();
                 reached = last;
-                if (entries.size() >= limit) {
+                places = from.upTo(last);
+                if (more) {
                     ahead =
                             CompletableFuture.supplyAsync(
                                     () -> after(last, limit),
@@ -135,7 +146,13 @@ public final class JournalFeed implements EventFeed {
                                                     .start(reading));
                 }
             }
-            return entries;
+            return new Portion(from, withoutThoseOf(from, entries), places, more);
+        }
+
+        private static List<FeedEntry> withoutThoseOf(Places places, List<FeedEntry> entries) {
+            return entries.stream()
+                    .filter(entry -> !places.have(entry.projectId(), entry.position()))
+                    .toList();
         }
 
         private List<FeedEntry> readAhead(int limit) {
@@ -194,6 +211,23 @@ public final class JournalFeed implements EventFeed {
             return rows.next() ? JournalRows.position(rows) : Position.START;
         } catch (SQLException e) {
             throw new StoreFailure("asking for the end of the journal", e);
+        }
+    }
+
+    @Override
+    public boolean hasComeTo(Position position) {
+        if (position.equals(Position.START)) {
+            return true;
+        }
+        try (Connection connection = journal.getConnection();
+                PreparedStatement query = connection.prepareStatement(HAS_COME)) {
+            bind(query, position);
+            try (ResultSet rows = query.executeQuery()) {
+                rows.next();
+                return rows.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            throw new StoreFailure("asking for a position of the journal", e);
         }
     }
 

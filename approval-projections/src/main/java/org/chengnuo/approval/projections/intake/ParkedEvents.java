@@ -7,9 +7,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 import javax.sql.DataSource;
@@ -88,18 +90,22 @@ public final class ParkedEvents {
         }
     }
 
-    /** The projects of a build that are held back, each with its first parked event. */
-    Map<String, Position> heldBack(UUID build) {
+    /** Those of the projects that are held back in a build, each with its first parked event. */
+    Map<String, Position> heldBack(UUID build, Collection<String> projects) {
+        var held = new HashMap<String, Position>();
+        if (projects.isEmpty()) {
+            return held;
+        }
         try (Connection connection = views.getConnection();
                 PreparedStatement query =
                         connection.prepareStatement(
                                 """
                                 select distinct on (project_id) project_id, transaction_id, index
-                                from views.parked_event where build = ?
+                                from views.parked_event where build = ? and project_id = any(?)
                                 order by project_id, transaction_id, index
                                 """)) {
             query.setObject(1, build);
-            var held = new HashMap<String, Position>();
+            query.setArray(2, connection.createArrayOf("text", Set.copyOf(projects).toArray()));
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     held.put(rows.getString(1), new Position(rows.getLong(2), rows.getLong(3)));
@@ -155,15 +161,25 @@ public final class ParkedEvents {
         }
     }
 
-    /** Forgets what other builds of the read model had parked. */
+    /** Forgets what other builds of a read model had parked, of which there is only one. */
     void keepOnly(String projection, UUID build) {
+        delete(
+                "delete from views.parked_event where projection = ? and build <> ?",
+                projection,
+                build);
+    }
+
+    /** Forgets what a build had parked that is there no more. */
+    void forget(UUID build) {
+        delete("delete from views.parked_event where build = ?", build);
+    }
+
+    private void delete(String sql, Object... values) {
         try (Connection connection = views.getConnection();
-                PreparedStatement delete =
-                        connection.prepareStatement(
-                                "delete from views.parked_event where projection = ? and build"
-                                        + " <> ?")) {
-            delete.setString(1, projection);
-            delete.setObject(2, build);
+                PreparedStatement delete = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                delete.setObject(i + 1, values[i]);
+            }
             delete.executeUpdate();
         } catch (SQLException e) {
             throw new StoreFailure("forgetting parked events", e);

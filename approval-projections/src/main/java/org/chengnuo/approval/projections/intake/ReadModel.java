@@ -19,6 +19,9 @@ public interface ReadModel extends AutoCloseable {
     /** Raised when its tables or its rules change; tables of another version are built again. */
     int version();
 
+    /** Whether other processes fill the same tables. */
+    boolean isShared();
+
     /**
      * The tables that are there.
      *
@@ -49,15 +52,24 @@ public interface ReadModel extends AutoCloseable {
 
         UUID id();
 
-        Position position();
+        /**
+         * Where the tables are; they are asked, where others fill them too. Any thread may ask.
+         *
+         * @throws MovedOn if the tables have been replaced by others
+         */
+        Places places();
 
         /** The number of the last event of each of these projects, as far as it has one. */
         Map<ProjectId, Long> sequences(Collection<ProjectId> projects);
 
+        /** What is remembered of the tables is not all that they hold: others have written. */
+        void forget();
+
         /**
-         * Takes in a batch: all of it and its position, or nothing, in one transaction.
+         * Takes in a batch: all of it and where the tables are with it, or nothing, in one
+         * transaction.
          *
-         * @throws MovedOn if the tables are shared, and another process has taken in the events
+         * @throws MovedOn if the tables are shared, and are not where the batch goes on from
          */
         void apply(Batch batch);
 
@@ -70,8 +82,8 @@ public interface ReadModel extends AutoCloseable {
 
         private static final long serialVersionUID = 1;
 
-        public MovedOn(Position from) {
-            super("another process has moved on from " + from);
+        public MovedOn() {
+            super("another process has moved on");
         }
     }
 

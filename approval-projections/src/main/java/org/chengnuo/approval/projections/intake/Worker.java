@@ -6,7 +6,6 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -42,6 +41,7 @@ final class Worker {
     private volatile boolean stopping;
     private volatile @Nullable Filling running;
     private volatile Position lastReached = Position.START;
+    private volatile @Nullable UUID lastBuild;
     private volatile @Nullable Filling rebuilt;
     private volatile @Nullable Instant rebuildBegan;
     private volatile @Nullable Trouble trouble;
@@ -148,15 +148,22 @@ final class Worker {
             UUID journal = feed.journal();
             ReadModel.Build build = open(journal);
             forgetOtherBuilds(build.id());
-            filling = filling(build, parked.heldBack(build.id()));
+            filling = filling(build, model.isShared());
             running = filling;
         }
         return filling;
     }
 
+    /** Of tables that are not shared, there are others in other processes. */
     private synchronized void forgetOtherBuilds(UUID id) {
-        if (rebuildBegan == null) {
+        if (rebuildBegan != null) {
+            return;
+        }
+        UUID before = lastBuild;
+        if (model.isShared()) {
             parked.keepOnly(name(), id);
+        } else if (before != null && !before.equals(id)) {
+            parked.forget(before);
         }
     }
 
@@ -164,13 +171,11 @@ final class Worker {
         String reason;
         try {
             ReadModel.Build build = model.open(journal);
-            Position end = feed.end();
-            if (!build.position().isAfter(end)) {
+            Position latest = build.places().latest();
+            if (feed.hasComeTo(latest)) {
                 return build;
             }
-            reason =
-                    "it has come to %s, and the journal ends at %s"
-                            .formatted(build.position(), end);
+            reason = "it has come to %s, and the journal ends at %s".formatted(latest, feed.end());
             build.close();
         } catch (ReadModel.UnusableBuild e) {
             reason = String.valueOf(e.getMessage());
@@ -179,8 +184,8 @@ final class Worker {
         return model.replace(journal);
     }
 
-    private Filling filling(ReadModel.Build build, Map<String, Position> heldBack) {
-        return new Filling(feed, build, heldBack, settings.batch());
+    private Filling filling(ReadModel.Build build, boolean shared) {
+        return new Filling(feed, build, parked, shared, settings.batch());
     }
 
     private void closeRunning() {
@@ -189,7 +194,8 @@ final class Worker {
             Filling filling = running;
             running = null;
             if (filling != null) {
-                lastReached = filling.reached();
+                lastReached = filling.reached().earliest();
+                lastBuild = filling.build().id();
                 filling.close();
             }
         } catch (RuntimeException e) {
@@ -245,7 +251,7 @@ final class Worker {
 
     /** False if it was told to stop before. */
     private boolean rebuiltAndSwitched() {
-        Filling beside = filling(model.beside(feed.journal()), Map.of());
+        Filling beside = filling(model.beside(feed.journal()), false);
         rebuilt = beside;
         while (beside.step()) {
             if (stopping) {
@@ -259,11 +265,13 @@ final class Worker {
             }
             // The running one waits, so that what is switched to is not behind it. What is recorded
             // meanwhile comes after the switch, or this would never end while events keep coming.
-            Position goal = reached();
-            for (int waits = 0; goal.isAfter(beside.reached()); ) {
+            Position end = feed.end();
+            Filling before = running;
+            Places goal = before == null ? beside.reached() : before.build().places();
+            for (int waits = 0; isBehind(beside, goal, end); ) {
                 if (beside.step()) {
                     waits = 0;
-                } else if (goal.isAfter(beside.reached())) {
+                } else if (isBehind(beside, goal, end)) {
                     if (++waits > MOST_WAITS) {
                         throw new IllegalStateException(
                                 "the events end at %s, and the running one is at %s"
@@ -272,18 +280,26 @@ final class Worker {
                     pause(settings.idle());
                 }
             }
-            Filling before = running;
             model.switchTo(beside.build());
             rebuilt = null;
             running = beside;
             if (before != null) {
                 before.stopReading();
+                parked.forget(before.build().id());
             }
-            parked.keepOnly(name(), beside.build().id());
+            if (model.isShared()) {
+                beside.share();
+            }
             return true;
         } finally {
             turn.unlock();
         }
+    }
+
+    /** Whether it has not come as far as another one; no further than to the last event. */
+    private static boolean isBehind(Filling beside, Places goal, Position end) {
+        Places reached = beside.reached();
+        return reached.areBehind(goal) && end.isAfter(reached.earliest());
     }
 
     private void dropRebuilt() {
@@ -300,7 +316,14 @@ final class Worker {
 
     Position reached() {
         Filling filling = running;
-        return filling == null ? lastReached : filling.reached();
+        if (filling == null) {
+            return lastReached;
+        }
+        try {
+            return filling.build().places().earliest();
+        } catch (ReadModel.MovedOn | StoreFailure e) {
+            return filling.reached().earliest();
+        }
     }
 
     /** The build that is running; null while there is none. */
@@ -331,7 +354,7 @@ final class Worker {
 
     private static ProjectionStatus.Rebuild rebuildStatus(
             @Nullable Filling beside, Position end, Instant began) {
-        Position position = beside == null ? Position.START : beside.reached();
+        Position position = beside == null ? Position.START : beside.reached().earliest();
         double done = end.index() == 0 ? 1 : Math.min(1, (double) position.index() / end.index());
         return new ProjectionStatus.Rebuild(position, done, began);
     }

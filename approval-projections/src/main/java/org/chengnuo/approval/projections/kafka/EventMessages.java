@@ -6,6 +6,7 @@ import io.cloudevents.kafka.KafkaMessageFactory;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.chengnuo.approval.projections.intake.Places;
 import org.chengnuo.approval.projections.intake.Position;
 import org.chengnuo.approval.projections.intake.StoredEvent;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +44,11 @@ final class EventMessages {
     private EventMessages() {}
 
     /**
+     * @param partitions how many the topic has
      * @param journal which one it is of
      */
-    static ProducerRecord<String, byte[]> of(String topic, UUID journal, StoredEvent event) {
+    static ProducerRecord<String, byte[]> of(
+            String topic, int partitions, UUID journal, StoredEvent event) {
         CloudEventBuilder message =
                 CloudEventBuilder.v1()
                         .withId(event.id())
@@ -61,7 +64,8 @@ final class EventMessages {
         if (event.aggregateType() != null) {
             message.withExtension(AGGREGATE, event.aggregateType());
         }
-        return KafkaMessageFactory.<String>createWriter(topic, event.stream())
+        return KafkaMessageFactory.<String>createWriter(
+                        topic, Places.partOf(event.stream(), partitions), null, event.stream())
                 .writeBinary(message.build());
     }
 

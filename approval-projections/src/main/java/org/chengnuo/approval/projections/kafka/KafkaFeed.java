@@ -3,9 +3,11 @@ package org.chengnuo.approval.projections.kafka;
 import org.chengnuo.approval.projections.intake.EventFeed;
 import org.chengnuo.approval.projections.intake.EventReader;
 import org.chengnuo.approval.projections.intake.JournalFeed;
+import org.chengnuo.approval.projections.intake.Places;
 import org.chengnuo.approval.projections.intake.Position;
 
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * The events as they are published to Kafka. Which journal it is, where it ends and how far a
@@ -27,13 +29,23 @@ public final class KafkaFeed implements EventFeed {
     }
 
     @Override
-    public EventReader reader(UUID build, Position after) {
+    public EventReader reader(UUID build, Places after) {
         return new KafkaReader(settings, journal(), build, after);
+    }
+
+    @Override
+    public EventReader shared(UUID build, Supplier<Places> after) {
+        return new KafkaShare(settings, journal(), build, after);
     }
 
     @Override
     public Position end() {
         return journal.end();
+    }
+
+    @Override
+    public boolean hasComeTo(Position position) {
+        return journal.hasComeTo(position);
     }
 
     @Override

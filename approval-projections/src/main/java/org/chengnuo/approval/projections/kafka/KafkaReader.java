@@ -4,40 +4,34 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.chengnuo.approval.projections.intake.EventReader;
 import org.chengnuo.approval.projections.intake.FeedEntry;
+import org.chengnuo.approval.projections.intake.Places;
+import org.chengnuo.approval.projections.intake.Portion;
 import org.chengnuo.approval.projections.intake.Position;
 import org.chengnuo.approval.projections.intake.StoredEvent;
-import org.chengnuo.approval.projections.kafka.EventMessages.Message;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 /**
- * Reads all partitions and puts the events in the order of the journal again. Each partition has
- * its events in order, some of them more than once after a publisher's failure, and marks up to
- * where it is complete. What all partitions are complete up to is read; the rest waits.
+ * Reads all partitions and puts the events in the order of the journal again: what all partitions
+ * are complete up to is read; the rest waits.
  *
- * <p>What has been read is told by the position in the tables, and nothing else. The offsets that
- * are kept at the broker, in a consumer group named after the tables, are where to begin to look:
- * they are kept after the tables were written, so that they are never ahead.
+ * <p>What has been read is told by the places in the tables, and nothing else. The offsets that are
+ * kept at the broker, in a consumer group named after the tables, are where to begin to look: they
+ * are kept after the tables were written, so that they are never ahead.
  */
 final class KafkaReader implements EventReader {
 
@@ -48,47 +42,22 @@ final class KafkaReader implements EventReader {
     private final KafkaConsumer<String, byte[]> consumer;
     private final UUID journal;
     private final Map<TopicPartition, Incoming> partitions = new LinkedHashMap<>();
+    private Places places;
     private Position reached;
 
-    /** A partition as far as it has been fetched. */
-    private static final class Incoming {
-
-        final Deque<StoredEvent> waiting = new ArrayDeque<>();
-        final Deque<Mark> marks = new ArrayDeque<>();
-        Position complete = Position.START;
-        Position last = Position.START;
-    }
-
-    private record Mark(Position complete, long next) {}
-
-    KafkaReader(KafkaSettings settings, UUID journal, UUID build, Position reached) {
+    KafkaReader(KafkaSettings settings, UUID journal, UUID build, Places after) {
         this.journal = journal;
-        this.reached = reached;
-        var properties = new HashMap<>(settings.client());
-        properties.put("group.id", settings.topic() + "-" + build);
-        properties.put("enable.auto.commit", false);
-        properties.put("auto.offset.reset", "earliest");
-        properties.put("isolation.level", "read_committed");
-        properties.put("default.api.timeout.ms", 5000);
-        properties.put("request.timeout.ms", 4000);
-        properties.put("allow.auto.create.topics", false);
-        this.consumer =
-                new KafkaConsumer<>(
-                        properties, new StringDeserializer(), new ByteArrayDeserializer());
+        this.places = after;
+        this.reached = after.earliest();
+        this.consumer = settings.consumer(build.toString(), Map.of());
         try {
-            List<PartitionInfo> found = consumer.partitionsFor(settings.topic());
-            if (found.isEmpty()) {
-                throw new KafkaException(
-                        "there is no topic %s yet: nothing has been published"
-                                .formatted(settings.topic()));
-            }
-            for (PartitionInfo partition : found) {
+            for (PartitionInfo partition : settings.partitionsOf(consumer)) {
                 partitions.put(
                         new TopicPartition(partition.topic(), partition.partition()),
-                        new Incoming());
+                        new Incoming(reached));
             }
             consumer.assign(partitions.keySet());
-            if (isAhead(consumer.committed(partitions.keySet()))) {
+            if (KafkaSettings.isAhead(consumer.committed(partitions.keySet()), reached)) {
                 consumer.seekToBeginning(partitions.keySet());
             }
         } catch (RuntimeException e) {
@@ -97,27 +66,25 @@ final class KafkaReader implements EventReader {
         }
     }
 
-    /** Whether the tables are older than what is kept at the broker, as after a restore. */
-    private boolean isAhead(Map<TopicPartition, OffsetAndMetadata> kept) {
-        return kept.values().stream()
-                .filter(Objects::nonNull)
-                .anyMatch(offset -> Position.of(offset.metadata()).isAfter(reached));
-    }
-
     @Override
-    public List<FeedEntry> next(int limit) {
+    public Portion next(int limit) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions.keySet());
         Position complete = complete();
         while (waitingUpTo(complete, limit) < limit && !areReached(ends)) {
             fetchMostly(limit, complete);
             complete = complete();
         }
-        return inOrder(complete, limit);
+        Places from = places;
+        List<FeedEntry> entries = inOrder(complete, limit);
+        if (!entries.isEmpty()) {
+            places = from.upTo(reached);
+        }
+        return new Portion(from, entries, places, entries.size() >= limit);
     }
 
     private Position complete() {
         return partitions.values().stream()
-                .map(partition -> partition.complete)
+                .map(Incoming::complete)
                 .min(Comparator.naturalOrder())
                 .orElse(Position.START);
     }
@@ -125,12 +92,7 @@ final class KafkaReader implements EventReader {
     private int waitingUpTo(Position complete, int limit) {
         int count = 0;
         for (Incoming partition : partitions.values()) {
-            for (StoredEvent event : partition.waiting) {
-                if (event.position().isAfter(complete) || count == limit) {
-                    break;
-                }
-                count++;
-            }
+            count += partition.waitingUpTo(complete, limit - count);
         }
         return count;
     }
@@ -145,49 +107,34 @@ final class KafkaReader implements EventReader {
         var ahead = new ArrayList<TopicPartition>();
         partitions.forEach(
                 (partition, incoming) -> {
-                    if (incoming.waiting.size() >= limit && incoming.complete.isAfter(complete)) {
+                    if (incoming.waiting() >= limit && incoming.complete().isAfter(complete)) {
                         ahead.add(partition);
                     }
                 });
         consumer.resume(consumer.paused());
         consumer.pause(ahead);
         for (ConsumerRecord<String, byte[]> stored : consumer.poll(LONGEST_POLL)) {
-            keep(stored);
-        }
-    }
-
-    private void keep(ConsumerRecord<String, byte[]> stored) {
-        var partition = new TopicPartition(stored.topic(), stored.partition());
-        Incoming incoming = partitions.get(partition);
-        if (incoming == null) {
-            throw new IllegalStateException(
-                    "a record of %s was not asked for".formatted(partition));
-        }
-        Message message = EventMessages.read(stored, journal);
-        StoredEvent event = message.event();
-        if (event == null) {
-            incoming.marks.add(new Mark(message.position(), stored.offset() + 1));
-            if (message.position().isAfter(incoming.complete)) {
-                incoming.complete = message.position();
+            Incoming incoming =
+                    partitions.get(new TopicPartition(stored.topic(), stored.partition()));
+            if (incoming == null) {
+                throw new IllegalStateException(
+                        "a record of partition %d was not asked for".formatted(stored.partition()));
             }
-        } else if (event.isOfProject()
-                && event.position().isAfter(reached)
-                && event.position().isAfter(incoming.last)) {
-            // What was published again, or is in the tables already, is passed over.
-            incoming.waiting.add(event);
-            incoming.last = event.position();
+            incoming.keep(stored, journal);
         }
     }
 
     private List<FeedEntry> inOrder(Position complete, int limit) {
         var entries = new ArrayList<FeedEntry>();
         for (Incoming next = next(complete); next != null; next = next(complete)) {
-            Position position = next.waiting.element().position();
-            if (entries.size() >= limit && position.transaction() != reached.transaction()) {
+            StoredEvent first = next.first(complete);
+            if (first == null
+                    || (entries.size() >= limit
+                            && first.position().transaction() != reached.transaction())) {
                 break;
             }
-            entries.add(next.waiting.remove().entry());
-            reached = position;
+            entries.add(next.remove().entry());
+            reached = first.position();
         }
         return entries;
     }
@@ -195,12 +142,12 @@ final class KafkaReader implements EventReader {
     /** The partition with the first event that waits; null if all that is complete was read. */
     private @Nullable Incoming next(Position complete) {
         Incoming next = null;
-        Position first = complete;
+        Position upTo = complete;
         for (Incoming partition : partitions.values()) {
-            StoredEvent event = partition.waiting.peek();
-            if (event != null && !event.position().isAfter(first)) {
+            StoredEvent event = partition.first(upTo);
+            if (event != null) {
                 next = partition;
-                first = event.position();
+                upTo = event.position();
             }
         }
         return next;
@@ -213,12 +160,9 @@ final class KafkaReader implements EventReader {
         var offsets = new HashMap<TopicPartition, OffsetAndMetadata>();
         partitions.forEach(
                 (partition, incoming) -> {
-                    while (!incoming.marks.isEmpty()
-                            && !incoming.marks.element().complete().isAfter(through)) {
-                        offsets.put(
-                                partition,
-                                new OffsetAndMetadata(
-                                        incoming.marks.remove().next(), reached.toString()));
+                    OffsetAndMetadata offset = incoming.offset(through, reached);
+                    if (offset != null) {
+                        offsets.put(partition, offset);
                     }
                 });
         consumer.commitAsync(

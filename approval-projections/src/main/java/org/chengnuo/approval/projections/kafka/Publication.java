@@ -151,7 +151,7 @@ public final class Publication implements SmartLifecycle {
             // Ends the transactions of whoever published before, and keeps it from new ones.
             producer.initTransactions();
             Position reached = lease.published(topic.id());
-            // A reader of a topic with new partitions waits for their first mark.
+            // Nobody waits for the first event to learn that there is none.
             publish(producer, topic.partitions(), id, List.of(), reached);
             log.info("this node publishes the journal to {} after {}", settings.topic(), reached);
             published = reached;
@@ -192,7 +192,7 @@ public final class Publication implements SmartLifecycle {
             throws InterruptedException, ExecutionException {
         producer.beginTransaction();
         for (StoredEvent event : events) {
-            send(producer, EventMessages.of(settings.topic(), id, event));
+            send(producer, EventMessages.of(settings.topic(), partitions, id, event));
         }
         for (int partition = 0; partition < partitions; partition++) {
             send(
@@ -242,7 +242,16 @@ public final class Publication implements SmartLifecycle {
                             .values()
                             .iterator()
                             .next();
-            return new Topic(found.topicId().toString(), found.partitions().size());
+            int partitions = found.partitions().size();
+            if (partitions != settings.partitions()) {
+                // A story would go on in another partition than the one it began in.
+                throw new IllegalStateException(
+                        ("the topic %s has %d partitions, and chengnuo.kafka.partitions is %d; to"
+                                        + " change their number, stop all nodes and delete the"
+                                        + " topic: it is made and filled anew")
+                                .formatted(name, partitions, settings.partitions()));
+            }
+            return new Topic(found.topicId().toString(), partitions);
         } catch (ExecutionException e) {
             if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
                 throw e;

@@ -6,6 +6,7 @@ import org.chengnuo.approval.project.ProjectId;
 import org.chengnuo.approval.projections.intake.Batch;
 import org.chengnuo.approval.projections.intake.FilingCard;
 import org.chengnuo.approval.projections.intake.ParkedEvents;
+import org.chengnuo.approval.projections.intake.Places;
 import org.chengnuo.approval.projections.intake.Position;
 import org.chengnuo.approval.projections.intake.ProjectCard;
 import org.chengnuo.approval.projections.intake.ReadModel;
@@ -46,7 +47,7 @@ public final class Register implements ReadModel {
 
     public static final String NAME = "register";
 
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
 
     private static final String RUNNING = "views";
     private static final String BESIDE = "views_rebuild";
@@ -57,11 +58,16 @@ public final class Register implements ReadModel {
     private static final int LOCK_TRIES = 300;
 
     private final DataSource views;
+    private final int parts;
     private final JsonMapper json = Stories.json();
     private final String tables = resource("table.sql");
 
-    public Register(DataSource views) {
+    /**
+     * @param parts in how many parts it is filled: as many processes can do so at once, at most
+     */
+    public Register(DataSource views, int parts) {
         this.views = views;
+        this.parts = parts;
     }
 
     @Override
@@ -72,6 +78,11 @@ public final class Register implements ReadModel {
     @Override
     public int version() {
         return VERSION;
+    }
+
+    @Override
+    public boolean isShared() {
+        return true;
     }
 
     @Override
@@ -88,10 +99,43 @@ public final class Register implements ReadModel {
         if (!found.journal().equals(journal)) {
             throw new UnusableBuild("it is of another journal");
         }
-        return new Tables(found.id(), found.position(), RUNNING);
+        Places places = places(found.id());
+        if (places.count() != parts) {
+            throw new UnusableBuild(
+                    "it is filled in %d parts, and this process would fill it in %d"
+                            .formatted(places.count(), parts));
+        }
+        return new Tables(found.id(), places, RUNNING);
     }
 
-    private record Running(UUID id, int version, UUID journal, Position position) {}
+    /**
+     * @throws MovedOn if there is no such build any more
+     */
+    private Places places(UUID build) {
+        return inTransaction(
+                "asking where the register is", connection -> places(connection, build));
+    }
+
+    private static Places places(Connection connection, UUID build) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement(
+                        "select transaction_id, index from views.place where build = ? order by"
+                                + " part")) {
+            query.setObject(1, build);
+            var places = new ArrayList<Position>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    places.add(new Position(rows.getLong(1), rows.getLong(2)));
+                }
+            }
+            if (places.isEmpty()) {
+                throw new MovedOn();
+            }
+            return new Places(places);
+        }
+    }
+
+    private record Running(UUID id, int version, UUID journal) {}
 
     private @Nullable Running found() {
         return inTransaction(
@@ -100,8 +144,8 @@ public final class Register implements ReadModel {
                     try (PreparedStatement query =
                             connection.prepareStatement(
                                     """
-                                    select id, version, journal, transaction_id, index
-                                    from views.build where projection = ? and running
+                                    select id, version, journal from views.build
+                                    where projection = ? and running
                                     """)) {
                         query.setString(1, NAME);
                         try (ResultSet rows = query.executeQuery()) {
@@ -109,8 +153,7 @@ public final class Register implements ReadModel {
                                     ? new Running(
                                             rows.getObject(1, UUID.class),
                                             rows.getInt(2),
-                                            rows.getObject(3, UUID.class),
-                                            new Position(rows.getLong(4), rows.getLong(5)))
+                                            rows.getObject(3, UUID.class))
                                     : null;
                         }
                     }
@@ -141,9 +184,8 @@ public final class Register implements ReadModel {
                     try (PreparedStatement insert =
                             connection.prepareStatement(
                                     """
-                                    insert into views.build (id, projection, running, version, journal,
-                                        transaction_id, index)
-                                    values (?, ?, ?, ?, ?, 0, 0)
+                                    insert into views.build (id, projection, running, version, journal)
+                                    values (?, ?, ?, ?, ?)
                                     """)) {
                         insert.setObject(1, id);
                         insert.setString(2, NAME);
@@ -152,9 +194,19 @@ public final class Register implements ReadModel {
                         insert.setObject(5, journal);
                         insert.executeUpdate();
                     }
+                    try (PreparedStatement insert =
+                            connection.prepareStatement(
+                                    """
+                                    insert into views.place (build, part, transaction_id, index)
+                                    select ?, part, 0, 0 from generate_series(0, ? - 1) as part
+                                    """)) {
+                        insert.setObject(1, id);
+                        insert.setInt(2, parts);
+                        insert.executeUpdate();
+                    }
                     return id;
                 });
-        return new Tables(id, Position.START, schema);
+        return new Tables(id, Places.start(parts), schema);
     }
 
     /**
@@ -241,13 +293,11 @@ public final class Register implements ReadModel {
 
         private final UUID id;
         private final RecentStories recent;
-        private Position position;
         private String schema;
 
-        Tables(UUID id, Position position, String schema) {
+        Tables(UUID id, Places places, String schema) {
             this.id = id;
-            this.position = position;
-            this.recent = new RecentStories(position);
+            this.recent = new RecentStories(places.latest());
             this.schema = schema;
         }
 
@@ -257,8 +307,13 @@ public final class Register implements ReadModel {
         }
 
         @Override
-        public Position position() {
-            return position;
+        public Places places() {
+            return Register.this.places(id);
+        }
+
+        @Override
+        public void forget() {
+            recent.forget();
         }
 
         @Override
@@ -294,7 +349,6 @@ public final class Register implements ReadModel {
                 Stories told =
                         inTransaction(
                                 "writing the register", connection -> written(connection, batch));
-                position = batch.upTo();
                 recent.committed(told);
             } catch (RuntimeException e) {
                 recent.forget();
@@ -303,6 +357,7 @@ public final class Register implements ReadModel {
         }
 
         private Stories written(Connection connection, Batch batch) throws SQLException {
+            claim(connection, batch);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("set local search_path to " + schema);
                 // A commit that a crash takes away takes its position along: the events come again.
@@ -325,7 +380,6 @@ public final class Register implements ReadModel {
             Stories told = recent.told(batch.events());
             write(connection, told);
             ParkedEvents.park(connection, NAME, id, batch.parked());
-            move(connection, batch.upTo());
             return told;
         }
 
@@ -402,20 +456,32 @@ public final class Register implements ReadModel {
             }
         }
 
-        private void move(Connection connection, Position to) throws SQLException {
+        /**
+         * Moves the parts to where they are with the batch. Who comes to the same part meanwhile
+         * waits until this transaction ends, and has moved on then.
+         */
+        private void claim(Connection connection, Batch batch) throws SQLException {
             try (PreparedStatement update =
                     connection.prepareStatement(
                             """
-                            update views.build set transaction_id = ?, index = ?, updated_at = now()
-                            where id = ? and transaction_id = ? and index = ?
+                            update views.place set transaction_id = ?, index = ?
+                            where build = ? and part = ? and transaction_id = ? and index = ?
                             """)) {
-                update.setLong(1, to.transaction());
-                update.setLong(2, to.index());
-                update.setObject(3, id);
-                update.setLong(4, position.transaction());
-                update.setLong(5, position.index());
-                if (update.executeUpdate() != 1) {
-                    throw new MovedOn(position);
+                for (int part = 0; part < parts; part++) {
+                    Position from = batch.from().of(part);
+                    Position to = batch.upTo().of(part);
+                    if (to.equals(from)) {
+                        continue;
+                    }
+                    update.setLong(1, to.transaction());
+                    update.setLong(2, to.index());
+                    update.setObject(3, id);
+                    update.setInt(4, part);
+                    update.setLong(5, from.transaction());
+                    update.setLong(6, from.index());
+                    if (update.executeUpdate() != 1) {
+                        throw new MovedOn();
+                    }
                 }
             }
         }

@@ -3,6 +3,7 @@ package org.chengnuo.approval.projections.reviewtimes;
 import org.chengnuo.approval.project.ProjectId;
 import org.chengnuo.approval.projections.intake.Batch;
 import org.chengnuo.approval.projections.intake.ParkedEvents;
+import org.chengnuo.approval.projections.intake.Places;
 import org.chengnuo.approval.projections.intake.Position;
 import org.chengnuo.approval.projections.intake.ReadModel;
 import org.chengnuo.approval.projections.intake.RecentStories;
@@ -140,6 +141,12 @@ public final class ReviewTimes implements ReadModel {
                     rows.getObject(1, UUID.class),
                     new Position(rows.getLong(4), rows.getLong(5)));
         }
+    }
+
+    /** Each process has a file of its own. */
+    @Override
+    public boolean isShared() {
+        return false;
     }
 
     @Override
@@ -297,7 +304,7 @@ public final class ReviewTimes implements ReadModel {
         private final UUID id;
         private final RecentStories recent;
         private FactFile file;
-        private Position position;
+        private volatile Position position;
 
         Facts(FactFile file, UUID id, Position position) {
             this.file = file;
@@ -312,8 +319,13 @@ public final class ReviewTimes implements ReadModel {
         }
 
         @Override
-        public Position position() {
-            return position;
+        public Places places() {
+            return Places.at(position);
+        }
+
+        @Override
+        public void forget() {
+            recent.forget();
         }
 
         @Override
@@ -339,18 +351,19 @@ public final class ReviewTimes implements ReadModel {
         @Override
         public void apply(Batch batch) {
             parked.parkAhead(NAME, id, batch.parked());
+            Position upTo = batch.upTo().earliest();
             DuckDBConnection connection = file.connection();
             try {
                 Stories stories = batch.events().isEmpty() ? null : written(batch.events());
                 try (PreparedStatement move =
                         connection.prepareStatement(
                                 "update about set transaction_id = ?, index = ?")) {
-                    move.setLong(1, batch.upTo().transaction());
-                    move.setLong(2, batch.upTo().index());
+                    move.setLong(1, upTo.transaction());
+                    move.setLong(2, upTo.index());
                     move.execute();
                 }
                 connection.commit();
-                position = batch.upTo();
+                position = upTo;
                 if (stories != null) {
                     recent.committed(stories);
                 }

@@ -11,6 +11,7 @@ import org.chengnuo.approval.projections.intake.ParkedEvents;
 import org.chengnuo.approval.projections.intake.Position;
 import org.chengnuo.approval.projections.intake.ReadModel;
 import org.chengnuo.approval.projections.intake.RecordedEvent;
+import org.chengnuo.approval.projections.intake.Running;
 import org.chengnuo.approval.projections.intake.TestJournal;
 import org.chengnuo.approval.projections.oracle.RandomJournal;
 import org.chengnuo.approval.projections.register.Register;
@@ -98,7 +99,7 @@ public final class RebuildBenchmark {
 
     private static Register register(TestJournal journal) {
         journal.execute("delete from views.build");
-        return new Register(journal.database());
+        return new Register(journal.database(), Running.PARTS);
     }
 
     private static ReviewTimes times(TestJournal journal) throws Exception {

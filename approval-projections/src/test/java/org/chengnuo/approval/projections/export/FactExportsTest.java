@@ -9,6 +9,7 @@ import org.chengnuo.approval.projections.export.FactExports.FactsCopied;
 import org.chengnuo.approval.projections.export.FactExports.FileFormat;
 import org.chengnuo.approval.projections.intake.Batch;
 import org.chengnuo.approval.projections.intake.ParkedEvents;
+import org.chengnuo.approval.projections.intake.Places;
 import org.chengnuo.approval.projections.intake.RecordedEvent;
 import org.chengnuo.approval.projections.oracle.Oracle;
 import org.chengnuo.approval.projections.oracle.RandomJournal;
@@ -57,7 +58,12 @@ class FactExportsTest {
                         new ParkedEvents(new PGSimpleDataSource()),
                         new Rulebook(ShippedCalendars::named, () -> Policies.SHIPPED));
         times.replace(UUID.randomUUID())
-                .apply(new Batch(events, List.of(), events.getLast().position()));
+                .apply(
+                        new Batch(
+                                events,
+                                List.of(),
+                                Places.start(1),
+                                Places.at(events.getLast().position())));
         exports = new FactExports(times, folder.resolve("exports"));
     }
 

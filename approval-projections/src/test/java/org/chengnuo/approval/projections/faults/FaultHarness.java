@@ -68,6 +68,7 @@ import java.util.stream.Stream;
 public final class FaultHarness {
 
     private static final int CLIENTS = 4;
+    private static final int PARTS = 3;
     private static final Pattern KEY = Pattern.compile("K-\\d+-\\d+\\.");
 
     private final Path folder = Files.createTempDirectory("faults");
@@ -452,7 +453,7 @@ public final class FaultHarness {
         var intake =
                 new Intake(
                         journal,
-                        List.of(new Register(source)),
+                        List.of(new Register(source, PARTS)),
                         new ParkedEvents(source),
                         new IntakeSettings(4000, Duration.ofMillis(20), Duration.ofSeconds(1)));
         intake.start();

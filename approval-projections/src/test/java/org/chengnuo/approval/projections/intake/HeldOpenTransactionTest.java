@@ -117,18 +117,18 @@ class HeldOpenTransactionTest {
             }
 
             @Override
-            public EventReader reader(UUID build, Position after) {
+            public EventReader reader(UUID build, Places after) {
                 EventReader reader = feed.reader(build, after);
                 return new EventReader() {
                     @Override
-                    public List<FeedEntry> next(int limit) {
-                        List<FeedEntry> entries = reader.next(limit);
-                        if (!entries.isEmpty()) {
+                    public Portion next(int limit) {
+                        Portion portion = reader.next(limit);
+                        if (!portion.entries().isEmpty()) {
                             delivered
                                     .computeIfAbsent(Thread.currentThread(), _ -> new ArrayList<>())
-                                    .addAll(entries);
+                                    .addAll(portion.entries());
                         }
-                        return entries;
+                        return portion;
                     }
 
                     @Override
@@ -146,6 +146,11 @@ class HeldOpenTransactionTest {
             @Override
             public Position end() {
                 return feed.end();
+            }
+
+            @Override
+            public boolean hasComeTo(Position position) {
+                return feed.hasComeTo(position);
             }
 
             @Override

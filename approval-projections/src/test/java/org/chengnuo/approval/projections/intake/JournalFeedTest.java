@@ -58,12 +58,12 @@ class JournalFeedTest {
             journal.append(at("2018-09-03T09:00"), List.of(registered(project(number), "LF-01")));
         }
         var read = new ArrayList<FeedEntry>();
-        try (EventReader reader = feed.reader(UUID.randomUUID(), Position.START)) {
+        try (EventReader reader = feed.reader(UUID.randomUUID(), Places.start(1))) {
             for (int i = 0; i < 4; i++) {
-                read.addAll(reader.next(2));
+                read.addAll(reader.next(2).entries());
             }
             journal.append(at("2018-09-03T09:00"), List.of(registered(project(8), "LF-01")));
-            read.addAll(reader.next(2));
+            read.addAll(reader.next(2).entries());
         }
 
         assertThat(read).isEqualTo(feed.after(Position.START, 10)).hasSize(8);

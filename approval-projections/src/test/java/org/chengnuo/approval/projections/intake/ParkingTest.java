@@ -168,17 +168,17 @@ class ParkingTest {
             throws InterruptedException {
         givenTwoGoodProjectsAround(() -> {});
         start();
-        journal.execute("alter table views.build rename to taken_away");
+        journal.execute("alter table views.place rename to taken_away");
         journal.append(
                 at("2018-09-04T09:00"), List.of(accepted(filing(1), at("2018-09-04T09:00"))));
         for (int i = 0; i < 500 && running.intake().status("register").lastError() == null; i++) {
             Thread.sleep(10);
         }
 
-        assertThat(running.intake().status("register").lastError()).contains("views.build");
+        assertThat(running.intake().status("register").lastError()).contains("views.place");
         assertThat(running.intake().status("register").lagEvents()).isEqualTo(1);
         assertThat(state(1)).isEqualTo(FilingState.RECEIVED.name());
-        journal.execute("alter table views.taken_away rename to build");
+        journal.execute("alter table views.taken_away rename to place");
         running.caughtUp();
 
         assertThat(state(1)).isEqualTo(FilingState.IN_REVIEW.name());

@@ -17,6 +17,9 @@ import java.util.concurrent.TimeoutException;
 /** The read models of a journal, and the intake that fills them, as one process has them. */
 public final class Running implements AutoCloseable {
 
+    /** As many as the topic of the tests has partitions. */
+    public static final int PARTS = 3;
+
     private final Intake intake;
     private final Registered registered;
     private final ReviewTimes times;
@@ -36,7 +39,7 @@ public final class Running implements AutoCloseable {
         intake =
                 new Intake(
                         feed,
-                        List.of(new Register(journal.database()), times),
+                        List.of(new Register(journal.database(), PARTS), times),
                         parked,
                         new IntakeSettings(batch, Duration.ofMillis(5), Duration.ofSeconds(1)));
         registered = new Registered(journal.database());

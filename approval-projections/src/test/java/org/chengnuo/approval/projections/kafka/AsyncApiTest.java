@@ -78,7 +78,7 @@ class AsyncApiTest {
         ObjectNode mark = messages.putObject("mark").put("name", EventMessages.MARK);
         mark.putObject("headers").put("$ref", "#/components/schemas/mark");
         ObjectNode schemas = components.putObject("schemas");
-        schemas.set("event", headers(EventMessages.of("t", new UUID(0, 0), event()).headers()));
+        schemas.set("event", headers(EventMessages.of("t", 1, new UUID(0, 0), event()).headers()));
         schemas.set(
                 "mark",
                 headers(

@@ -7,6 +7,7 @@ import org.chengnuo.approval.clock.Basis;
 import org.chengnuo.approval.policy.Policies;
 import org.chengnuo.approval.projections.intake.Batch;
 import org.chengnuo.approval.projections.intake.ParkedEvents;
+import org.chengnuo.approval.projections.intake.Places;
 import org.chengnuo.approval.projections.intake.ReadModel;
 import org.chengnuo.approval.projections.intake.RecordedEvent;
 import org.chengnuo.approval.projections.reviewtimes.AsOf;
@@ -70,7 +71,12 @@ class AgainstTheOracleTest {
         while (from < events.size()) {
             int to = Math.min(events.size(), from + 1 + random.nextInt(200));
             List<RecordedEvent> batch = events.subList(from, to);
-            build.apply(new Batch(batch, List.of(), batch.getLast().position()));
+            build.apply(
+                    new Batch(
+                            batch,
+                            List.of(),
+                            Places.start(1),
+                            Places.at(batch.getLast().position())));
             from = to;
         }
     }

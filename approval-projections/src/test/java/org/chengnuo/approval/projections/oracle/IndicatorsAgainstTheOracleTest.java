@@ -13,6 +13,7 @@ import org.chengnuo.approval.projections.indicators.Subject;
 import org.chengnuo.approval.projections.indicators.Withholding;
 import org.chengnuo.approval.projections.intake.Batch;
 import org.chengnuo.approval.projections.intake.ParkedEvents;
+import org.chengnuo.approval.projections.intake.Places;
 import org.chengnuo.approval.projections.intake.ReadModel;
 import org.chengnuo.approval.projections.intake.RecordedEvent;
 import org.chengnuo.approval.projections.oracle.IndicatorOracle.Sums;
@@ -59,7 +60,12 @@ class IndicatorsAgainstTheOracleTest {
         for (long seed = 1; seed <= JOURNALS; seed++) {
             List<RecordedEvent> events = RandomJournal.of(seed, 4, 12);
             ReadModel.Build build = times.replace(UUID.randomUUID());
-            build.apply(new Batch(events, List.of(), events.getLast().position()));
+            build.apply(
+                    new Batch(
+                            events,
+                            List.of(),
+                            Places.start(1),
+                            Places.at(events.getLast().position())));
             var oracle = new IndicatorOracle(events);
             var random = new Random(seed);
             for (Indicator indicator : Indicator.all()) {
