@@ -56,13 +56,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Two nodes on one PostgreSQL and one Kafka, clients who send commands, and faults as chance has
- * them: {@code deploy/benchmark FaultHarness 100 1}. The arguments are the number of faults and the
- * seed. The nodes are the packaged program, so {@code mvn package} comes first.
+ * Two nodes and two processes of the read models on one PostgreSQL and one Kafka, clients who send
+ * commands, and faults as chance has them: {@code deploy/benchmark FaultHarness 100 1}. The
+ * arguments are the number of faults and the seed. The programs are the packaged ones, so {@code
+ * mvn package} comes first.
  *
  * <p>Afterwards it looks whether every acknowledged command is in the journal exactly once and none
  * is half there, whether each story and each partition of the topic is whole and in order, whether
- * the figures of both nodes are what the slow oracle says, and the register what it is when it is
+ * the figures of all four are what the slow oracle says, and the register what it is when it is
  * built again.
  */
 public final class FaultHarness {
@@ -78,6 +79,7 @@ public final class FaultHarness {
     private final Broker kafka;
     private final Line toPostgres;
     private final Map<Integer, Station> nodes = new LinkedHashMap<>();
+    private final Map<Integer, Station> projections = new LinkedHashMap<>();
     private final String database;
     private final Map<String, List<Long>> recoveries = new TreeMap<>();
     private final List<String> violations = new ArrayList<>();
@@ -92,7 +94,28 @@ public final class FaultHarness {
         toPostgres = new Line(port);
         for (int i = 0; i < 2; i++) {
             int nodePort = freePort();
-            nodes.put(nodePort, new Station("node-" + i, folder, node(nodePort, i)));
+            nodes.put(
+                    nodePort,
+                    new Station(
+                            "node-" + i,
+                            folder,
+                            program(
+                                    "approval-api",
+                                    "\\.jar",
+                                    nodePort,
+                                    "node-" + i,
+                                    "--chengnuo.demo.simulate=false")));
+            int readerPort = freePort();
+            projections.put(
+                    readerPort,
+                    new Station(
+                            "projections-" + i,
+                            folder,
+                            program(
+                                    "approval-projections",
+                                    "-exec\\.jar",
+                                    readerPort,
+                                    "projections-" + i)));
         }
     }
 
@@ -137,37 +160,46 @@ public final class FaultHarness {
         }
     }
 
-    private List<String> node(int port, int number) throws IOException {
-        try (Stream<Path> built = Files.list(Path.of("../approval-api/target"))) {
+    private List<String> program(
+            String module, String ending, int port, String name, String... more)
+            throws IOException {
+        try (Stream<Path> built = Files.list(Path.of("..", module, "target"))) {
             Path program =
                     built.filter(
                                     path ->
                                             path.getFileName()
                                                     .toString()
-                                                    .matches("approval-api-.*\\.jar"))
+                                                    .matches(module + "-.*" + ending))
                             .findFirst()
                             .orElseThrow(
                                     () -> new IllegalStateException("mvn package comes first"));
-            return List.of(
-                    Station.java(),
-                    "-Xmx512m",
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-jar",
-                    program.toAbsolutePath().normalize().toString(),
-                    "--spring.profiles.active=demo",
-                    "--chengnuo.demo.simulate=false",
-                    "--server.port=" + port,
-                    "--chengnuo.data-dir=" + folder.resolve("node-data-" + number),
-                    "--spring.datasource.url=jdbc:postgresql://localhost:%d/postgres?socketTimeout=10"
-                            .formatted(toPostgres.port()),
-                    "--spring.datasource.username=postgres",
-                    "--chengnuo.kafka.bootstrap-servers=" + kafka.address(),
-                    "--chengnuo.kafka.partitions=3",
-                    // One node by each feed: they have to come to the same.
-                    "--chengnuo.feed=" + (number == 0 ? "kafka" : "journal"));
+            var command = new ArrayList<String>();
+            command.addAll(
+                    List.of(
+                            Station.java(),
+                            "-Xmx512m",
+                            "-XX:+UseSerialGC",
+                            "-XX:TieredStopAtLevel=1",
+                            "--enable-native-access=ALL-UNNAMED",
+                            "-jar",
+                            program.toAbsolutePath().normalize().toString(),
+                            "--spring.profiles.active=demo",
+                            "--server.port=" + port,
+                            "--chengnuo.data-dir=" + data(name),
+                            "--spring.datasource.url=jdbc:postgresql://localhost:%d/postgres?socketTimeout=10"
+                                    .formatted(toPostgres.port()),
+                            "--spring.datasource.username=postgres",
+                            "--chengnuo.kafka.bootstrap-servers=" + kafka.address(),
+                            "--chengnuo.kafka.partitions=" + PARTS,
+                            "--chengnuo.feed=kafka"));
+            command.addAll(List.of(more));
+            return command;
         }
+    }
+
+    /** The folder of the figures. */
+    private Path data(String name) {
+        return folder.resolve(name + "-data");
     }
 
     private static int freePort() throws IOException {
@@ -227,10 +259,10 @@ public final class FaultHarness {
 
     /** One fault, from its beginning to its end. */
     private String fault() throws InterruptedException {
-        List<Station> all = List.copyOf(nodes.values());
-        Station node = all.get(random.nextInt(all.size()));
+        Station node = one(nodes);
+        Station reader = one(projections);
         int held = 1000 + random.nextInt(7000);
-        switch (random.nextInt(7)) {
+        switch (random.nextInt(9)) {
             case 0 -> {
                 node.kill();
                 node.startAgain();
@@ -265,6 +297,17 @@ public final class FaultHarness {
                 kafka.letGoOn();
                 return "Kafka held up";
             }
+            case 6 -> {
+                reader.kill();
+                reader.startAgain();
+                return "kill -9 of projections";
+            }
+            case 7 -> {
+                reader.holdUp();
+                TimeUnit.MILLISECONDS.sleep(held);
+                reader.letGoOn();
+                return "projections held up";
+            }
             default -> {
                 toPostgres.cut();
                 TimeUnit.MILLISECONDS.sleep(held);
@@ -272,6 +315,10 @@ public final class FaultHarness {
                 return "PostgreSQL cut off";
             }
         }
+    }
+
+    private Station one(Map<Integer, Station> of) {
+        return List.copyOf(of.values()).get(random.nextInt(of.size()));
     }
 
     private interface Condition {
@@ -308,7 +355,11 @@ public final class FaultHarness {
             var topic =
                     new Topic(
                             new KafkaSettings(
-                                    kafka.address(), "chengnuo.journal", 3, (short) 1, Map.of()),
+                                    kafka.address(),
+                                    "chengnuo.journal",
+                                    PARTS,
+                                    (short) 1,
+                                    Map.of()),
                             journal.journal());
             await(
                     "published to " + end,
@@ -316,12 +367,12 @@ public final class FaultHarness {
                     () -> !end.isAfter(published(source)));
             violations.addAll(topic.violations(events));
             caughtUp(source, end);
-            for (Station node : nodes.values()) {
-                node.end();
+            for (Station program : programs().values()) {
+                program.end();
             }
             List<String> register = rows(source);
-            for (int number = 0; number < nodes.size(); number++) {
-                figures(source, journal, folder.resolve("node-data-" + number), events);
+            for (Station program : programs().values()) {
+                figures(source, journal, data(program.name()), events);
             }
             rebuilt(source, journal);
             if (!rows(source).equals(register)) {
@@ -336,8 +387,15 @@ public final class FaultHarness {
     }
 
     private void killAll() {
-        nodes.values().forEach(Station::kill);
+        programs().values().forEach(Station::kill);
         postgres.kill();
+    }
+
+    /** All that have read models, by their ports. */
+    private Map<Integer, Station> programs() {
+        var programs = new LinkedHashMap<>(nodes);
+        programs.putAll(projections);
+        return programs;
     }
 
     private void everyCommandOnce(Clients clients, List<StoredEvent> events) {
@@ -379,11 +437,11 @@ public final class FaultHarness {
         }
     }
 
-    /** Both nodes have everything, and nothing is parked. */
+    /** All have everything, and nothing is parked. */
     private void caughtUp(HikariDataSource source, Position end) throws Exception {
-        for (int port : nodes.keySet()) {
+        for (int port : programs().keySet()) {
             await(
-                    "the read models of the node on port %d are at %s".formatted(port, end),
+                    "the read models on port %d are at %s".formatted(port, end),
                     Duration.ofMinutes(3),
                     () -> Clients.projections(port).split("\"lagEvents\":0,", -1).length == 3);
         }

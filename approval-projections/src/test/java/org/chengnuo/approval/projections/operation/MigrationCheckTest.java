@@ -34,7 +34,7 @@ class MigrationCheckTest {
         assertThatThrownBy(() -> new MigrationCheck().migrate(program(OURS)))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("has version 9999")
-                .hasMessageContaining("knows version 11");
+                .hasMessageContaining("knows version 12");
         assertThat(migrations()).isEqualTo(before);
     }
 

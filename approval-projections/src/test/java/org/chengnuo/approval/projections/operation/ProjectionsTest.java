@@ -126,6 +126,7 @@ class ProjectionsTest {
                             "--chengnuo.feed=kafka",
                             "--chengnuo.kafka.bootstrap-servers=" + broker.address(),
                             "--chengnuo.kafka.topic=journal",
+                            "--chengnuo.kafka.partitions=" + kafka.partitions(),
                             "--chengnuo.readiness.drain=2s",
                             "--logging.structured.format.console=ecs"));
             awaitAnswer();
