@@ -2,7 +2,7 @@ package org.chengnuo.approval.api.publication;
 
 import org.chengnuo.approval.projections.kafka.Publication;
 import org.chengnuo.approval.projections.settings.ChengnuoSettings;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,7 +10,7 @@ import javax.sql.DataSource;
 
 /** The journal is published where a Kafka is given. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty("chengnuo.kafka.bootstrap-servers")
+@ConditionalOnExpression("!'${chengnuo.kafka.bootstrap-servers:}'.isBlank()")
 class PublicationConfiguration {
 
     @Bean(destroyMethod = "")

@@ -148,7 +148,9 @@ class MeasuredTest {
         JsonNode parts = ready.json().path("components");
         assertThat(parts.propertyNames())
                 .containsExactlyInAnyOrder(
-                        "readinessState", "database", "projections", "automation");
+                        "readinessState", "database", "projections", "automation", "publication");
+        // No broker is given.
+        assertThat(parts.path("publication").path("details").path("enabled").asBoolean()).isFalse();
         JsonNode register = parts.path("projections").path("components").path("register");
         assertThat(register.path("status").asString()).isEqualTo("UP");
         assertThat(register.path("details").propertyNames())

@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * What was asked a few seconds ago at most: who measures and who probes may look as often as they
  * like, and the database is asked once.
  */
-public final class Recent<T> {
+public final class Recent<T extends @Nullable Object> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Recent.class);
 
