@@ -3,17 +3,25 @@ package org.chengnuo.approval.api.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.chengnuo.approval.parts.Parts;
+import org.chengnuo.approval.parts.RealParts;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@RealParts
 class MigrationCheckTest {
 
     private static final String OURS = "classpath:db/migration";
     private static final String NEWER = "classpath:org/chengnuo/approval/api/database/newer";
 
-    private final TestDatabase database = TestDatabase.fresh();
-    private final JdbcClient sql = JdbcClient.create(database.dataSource());
+    private final TestDatabase database;
+    private final JdbcClient sql;
+
+    MigrationCheckTest(Parts parts) {
+        database = TestDatabase.fresh(parts);
+        sql = JdbcClient.create(database.dataSource());
+    }
 
     @Test
     void migratesForward() {

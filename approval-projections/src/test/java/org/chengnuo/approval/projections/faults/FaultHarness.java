@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import org.chengnuo.approval.calendar.ShippedCalendars;
+import org.chengnuo.approval.parts.Parts;
 import org.chengnuo.approval.policy.ItemClass;
 import org.chengnuo.approval.policy.Policies;
 import org.chengnuo.approval.policy.PolicyItem;
@@ -87,7 +88,7 @@ public final class FaultHarness {
         int port = freePort();
         postgres = new Station("postgres", folder, postgres(folder, port));
         database = "jdbc:postgresql://localhost:%d/postgres?user=postgres".formatted(port);
-        kafka = Broker.started();
+        kafka = Broker.started(Parts.EMBEDDED);
         toPostgres = new Line(port);
         for (int i = 0; i < 2; i++) {
             int nodePort = freePort();
