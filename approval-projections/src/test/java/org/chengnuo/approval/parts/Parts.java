@@ -1,8 +1,10 @@
 package org.chengnuo.approval.parts;
 
-import com.github.dockerjava.api.exception.NotFoundException;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.testcontainers.DockerClientFactory;
 
 /**
@@ -53,13 +55,20 @@ public enum Parts {
     }
 
     private static boolean imagesAreThere() {
+        // It says at length that there is no engine, and this is no error here.
+        var words = (Logger) LoggerFactory.getLogger("org.testcontainers");
+        Level usual = words.getLevel();
+        words.setLevel(Level.OFF);
         try {
             var engine = DockerClientFactory.lazyClient();
             engine.inspectImageCmd(POSTGRES).exec();
             engine.inspectImageCmd(KAFKA).exec();
             return true;
-        } catch (NotFoundException | IllegalStateException e) {
+        } catch (RuntimeException e) {
+            // No engine, not both images, or not the one by which Testcontainers cleans up.
             return false;
+        } finally {
+            words.setLevel(usual);
         }
     }
 

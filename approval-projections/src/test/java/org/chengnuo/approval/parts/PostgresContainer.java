@@ -1,10 +1,10 @@
 package org.chengnuo.approval.parts;
 
-import org.postgresql.ds.PGSimpleDataSource;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,15 +42,17 @@ public final class PostgresContainer {
         }
     }
 
-    /** An empty database, owned by its user, who may do nothing else. */
-    public static PGSimpleDataSource freshDatabase() {
+    /** The address of an empty database, whose owner may do nothing else. */
+    public static String freshDatabase() {
         String name = "test_" + NUMBER.incrementAndGet();
         execute(Shared.STARTED, "create database %s owner %s".formatted(name, OWNER));
-        return database(Shared.STARTED, name, OWNER);
+        return address(Shared.STARTED, name);
     }
 
     private static void execute(GenericContainer<?> container, String statement) {
-        try (Connection connection = database(container, "postgres", "postgres").getConnection();
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                address(container, "postgres"), "postgres", PASSWORD);
                 Statement sql = connection.createStatement()) {
             sql.execute(statement);
         } catch (SQLException e) {
@@ -58,14 +60,8 @@ public final class PostgresContainer {
         }
     }
 
-    private static PGSimpleDataSource database(
-            GenericContainer<?> container, String name, String user) {
-        var database = new PGSimpleDataSource();
-        database.setUrl(
-                "jdbc:postgresql://%s:%d/%s?sslmode=disable"
-                        .formatted(container.getHost(), container.getMappedPort(5432), name));
-        database.setUser(user);
-        database.setPassword(PASSWORD);
-        return database;
+    private static String address(GenericContainer<?> container, String database) {
+        return "jdbc:postgresql://%s:%d/%s?sslmode=disable"
+                .formatted(container.getHost(), container.getMappedPort(5432), database);
     }
 }

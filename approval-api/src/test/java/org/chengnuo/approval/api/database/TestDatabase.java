@@ -66,7 +66,7 @@ public record TestDatabase(String url, String username, String password) {
             case EMBEDDED -> fresh();
             case CONTAINERS ->
                     new TestDatabase(
-                            PostgresContainer.freshDatabase().getUrl(),
+                            PostgresContainer.freshDatabase(),
                             PostgresContainer.OWNER,
                             PostgresContainer.PASSWORD);
         };

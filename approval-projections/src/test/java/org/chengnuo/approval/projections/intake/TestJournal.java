@@ -93,11 +93,14 @@ public final class TestJournal {
     public TestJournal(Parts parts) {
         try {
             var pool = new HikariConfig();
-            pool.setDataSource(
-                    switch (parts) {
-                        case EMBEDDED -> Server.freshDatabase();
-                        case CONTAINERS -> PostgresContainer.freshDatabase();
-                    });
+            switch (parts) {
+                case EMBEDDED -> pool.setDataSource(Server.freshDatabase());
+                case CONTAINERS -> {
+                    pool.setJdbcUrl(PostgresContainer.freshDatabase());
+                    pool.setUsername(PostgresContainer.OWNER);
+                    pool.setPassword(PostgresContainer.PASSWORD);
+                }
+            }
             pool.setMaximumPoolSize(10);
             pool.setMinimumIdle(0);
             database = new HikariDataSource(pool);
