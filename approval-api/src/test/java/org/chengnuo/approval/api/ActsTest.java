@@ -12,6 +12,7 @@ import org.chengnuo.approval.api.office.Request;
 import org.chengnuo.approval.filing.FilingCommand.AnswerCorrection;
 import org.chengnuo.approval.filing.FilingCommand.RecordWorkStep;
 import org.chengnuo.approval.filing.FilingId;
+import org.chengnuo.approval.parts.RealParts;
 import org.chengnuo.approval.project.ProjectId;
 import org.chengnuo.approval.projections.intake.Intake;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +41,7 @@ import java.util.concurrent.Future;
 
 /** The acts over HTTP: what is recorded, what is refused, and how it is told. */
 @OfficeTest
+@RealParts
 class ActsTest {
 
     private static final String PROJECT =

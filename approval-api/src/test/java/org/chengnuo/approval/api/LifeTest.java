@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.chengnuo.approval.api.Caller.Answer;
 import org.chengnuo.approval.api.office.Desk;
+import org.chengnuo.approval.parts.RealParts;
 import org.chengnuo.approval.policy.ItemClass;
 import org.chengnuo.approval.project.ProjectId;
 import org.junit.jupiter.api.Nested;
@@ -21,6 +22,7 @@ import java.util.stream.StreamSupport;
 
 /** The life of a project over HTTP, from its registration to production. */
 @OfficeTest
+@RealParts
 class LifeTest {
 
     private static final String ENTERPRISE = "11320000MB151840XJ";

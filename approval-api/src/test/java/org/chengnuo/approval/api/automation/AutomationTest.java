@@ -8,6 +8,7 @@ import org.chengnuo.approval.api.OfficeClock;
 import org.chengnuo.approval.api.OfficeTest;
 import org.chengnuo.approval.api.office.Agenda;
 import org.chengnuo.approval.api.office.Desk;
+import org.chengnuo.approval.parts.RealParts;
 import org.chengnuo.approval.project.ProjectId;
 import org.chengnuo.approval.projections.settings.ChengnuoSettings;
 import org.junit.jupiter.api.AfterEach;
@@ -33,6 +34,7 @@ import java.util.stream.StreamSupport;
 
 /** Nobody acts, and time passes. */
 @OfficeTest
+@RealParts
 class AutomationTest {
 
     private static final String PROJECT =

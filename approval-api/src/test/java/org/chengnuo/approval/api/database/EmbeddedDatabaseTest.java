@@ -1,5 +1,7 @@
 package org.chengnuo.approval.api.database;
 
+import org.chengnuo.approval.parts.RealParts;
+
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
@@ -8,7 +10,8 @@ import java.lang.annotation.Target;
 
 /**
  * Gives the Spring context of a test class, its nested classes included, an empty database of its
- * own on the PostgreSQL of all tests. Tests without Spring take a {@link TestDatabase} themselves.
+ * own on the PostgreSQL of all tests, or with {@link RealParts} on the one that was chosen. Tests
+ * without Spring take a {@link TestDatabase} themselves.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

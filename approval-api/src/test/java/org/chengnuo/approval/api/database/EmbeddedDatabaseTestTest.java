@@ -2,6 +2,8 @@ package org.chengnuo.approval.api.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.chengnuo.approval.parts.Parts;
+import org.chengnuo.approval.parts.RealParts;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -13,6 +15,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Each class has its own database, and its nested classes share it. */
+@RealParts
 class EmbeddedDatabaseTestTest {
 
     @EmbeddedDatabaseTest
@@ -42,7 +45,7 @@ class EmbeddedDatabaseTestTest {
     }
 
     @Test
-    void twoDatabasesAreTwo() {
-        assertThat(TestDatabase.fresh().url()).isNotEqualTo(TestDatabase.fresh().url());
+    void twoDatabasesAreTwo(Parts parts) {
+        assertThat(TestDatabase.fresh(parts).url()).isNotEqualTo(TestDatabase.fresh(parts).url());
     }
 }

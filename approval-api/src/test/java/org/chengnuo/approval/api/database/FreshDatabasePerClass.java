@@ -1,5 +1,7 @@
 package org.chengnuo.approval.api.database;
 
+import org.chengnuo.approval.parts.Parts;
+import org.chengnuo.approval.parts.RealParts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -22,17 +24,23 @@ final class FreshDatabasePerClass implements ContextCustomizerFactory {
     public @Nullable ContextCustomizer createContextCustomizer(
             Class<?> testClass, List<ContextConfigurationAttributes> attributes) {
         return TestContextAnnotationUtils.hasAnnotation(testClass, EmbeddedDatabaseTest.class)
-                ? new FreshDatabase(testClass.getNestHost())
+                ? new FreshDatabase(testClass.getNestHost(), parts(testClass))
                 : null;
     }
 
+    private static Parts parts(Class<?> testClass) {
+        return TestContextAnnotationUtils.hasAnnotation(testClass, RealParts.class)
+                ? Parts.chosen()
+                : Parts.EMBEDDED;
+    }
+
     /** Part of the key by which Spring keeps contexts, so that no other class gets this one. */
-    private record FreshDatabase(Class<?> owner) implements ContextCustomizer {
+    private record FreshDatabase(Class<?> owner, Parts parts) implements ContextCustomizer {
 
         @Override
         public void customizeContext(
                 ConfigurableApplicationContext context, MergedContextConfiguration configuration) {
-            TestDatabase database = TestDatabase.fresh();
+            TestDatabase database = TestDatabase.fresh(parts);
             TestPropertyValues.of(
                             "spring.datasource.url=" + database.url(),
                             "spring.datasource.username=" + database.username(),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.chengnuo.approval.api.Caller;
 import org.chengnuo.approval.api.Caller.Answer;
 import org.chengnuo.approval.api.Chengnuo;
+import org.chengnuo.approval.parts.Parts;
+import org.chengnuo.approval.parts.RealParts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +27,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** What is under way when the program is told to end: the whole program, as a person stops it. */
+@RealParts
 class GracefulShutdownTest {
 
     private static final String PROJECT =
@@ -42,8 +45,13 @@ class GracefulShutdownTest {
 
     @TempDir private Path temp;
 
-    private final TestDatabase database = TestDatabase.fresh();
-    private final JdbcClient sql = JdbcClient.create(database.dataSource());
+    private final TestDatabase database;
+    private final JdbcClient sql;
+
+    GracefulShutdownTest(Parts parts) {
+        database = TestDatabase.fresh(parts);
+        sql = JdbcClient.create(database.dataSource());
+    }
 
     @Test
     void isNotReadyFirstAndThenAnswersWhatItHasTakenAndLosesNothing() throws Exception {

@@ -1,5 +1,7 @@
 package org.chengnuo.approval.api.database;
 
+import org.chengnuo.approval.parts.Parts;
+import org.chengnuo.approval.parts.PostgresContainer;
 import org.springframework.boot.SpringApplication;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -59,6 +61,18 @@ public record TestDatabase(String url, String username, String password) {
         }
     }
 
+    public static TestDatabase fresh(Parts parts) {
+        return switch (parts) {
+            case EMBEDDED -> fresh();
+            case CONTAINERS ->
+                    new TestDatabase(
+                            PostgresContainer.freshDatabase(),
+                            PostgresContainer.OWNER,
+                            PostgresContainer.PASSWORD);
+        };
+    }
+
+    /** On the embedded one. */
     public static TestDatabase fresh() {
         EmbeddedPostgres postgres = Shared.POSTGRES;
         String name = "test_" + NUMBER.incrementAndGet();

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 import org.chengnuo.approval.calendar.ShippedCalendars;
+import org.chengnuo.approval.parts.Parts;
 import org.chengnuo.approval.policy.ItemClass;
 import org.chengnuo.approval.policy.Policies;
 import org.chengnuo.approval.policy.PolicyItem;
@@ -90,7 +91,7 @@ public final class FaultHarness {
         int port = freePort();
         postgres = new Station("postgres", folder, postgres(folder, port));
         database = "jdbc:postgresql://localhost:%d/postgres?user=postgres".formatted(port);
-        kafka = Broker.started();
+        kafka = Broker.started(Parts.EMBEDDED);
         toPostgres = new Line(port);
         for (int i = 0; i < 2; i++) {
             int nodePort = freePort();
@@ -221,6 +222,8 @@ public final class FaultHarness {
                     "a command after fault %d, %s".formatted(number, kind),
                     Duration.ofMinutes(3),
                     () -> clients.lastAcknowledged() > now);
+            // A program ends that finds no database when it starts.
+            programs().values().forEach(Station::startAgainIfEnded);
             recoveries
                     .computeIfAbsent(kind, _ -> new ArrayList<>())
                     .add((System.nanoTime() - now) / 1_000_000);
@@ -439,7 +442,9 @@ public final class FaultHarness {
 
     /** All have everything, and nothing is parked. */
     private void caughtUp(HikariDataSource source, Position end) throws Exception {
-        for (int port : programs().keySet()) {
+        for (Map.Entry<Integer, Station> program : programs().entrySet()) {
+            int port = program.getKey();
+            program.getValue().startAgainIfEnded();
             await(
                     "the read models on port %d are at %s".formatted(port, end),
                     Duration.ofMinutes(3),

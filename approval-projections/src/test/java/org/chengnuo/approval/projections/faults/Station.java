@@ -49,6 +49,13 @@ final class Station {
         children.forEach(child -> child.onExit().join());
     }
 
+    /** As who runs programs does it with one that could not start, or has given up. */
+    void startAgainIfEnded() {
+        if (!process.isAlive()) {
+            process = begun();
+        }
+    }
+
     void startAgain() {
         process = begun();
     }

@@ -8,6 +8,8 @@ import static org.chengnuo.approval.projections.intake.Story.received;
 import static org.chengnuo.approval.projections.intake.Story.registered;
 import static org.chengnuo.approval.projections.intake.Story.step;
 
+import org.chengnuo.approval.parts.Parts;
+import org.chengnuo.approval.parts.RealParts;
 import org.chengnuo.approval.project.ProjectEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +31,7 @@ import java.util.concurrent.Future;
  * A transaction that is held open takes its indexes early and commits late. Meanwhile others commit
  * later indexes.
  */
+@RealParts
 class HeldOpenTransactionTest {
 
     private static final int WRITERS = 4;
@@ -44,8 +47,8 @@ class HeldOpenTransactionTest {
     private final Map<Thread, List<FeedEntry>> delivered = new ConcurrentHashMap<>();
 
     @Test
-    void nothingIsLostDuplicatedOrOutOfOrderWithinItsProject() throws Exception {
-        var journal = new TestJournal();
+    void nothingIsLostDuplicatedOrOutOfOrderWithinItsProject(Parts parts) throws Exception {
+        var journal = new TestJournal(parts);
         try (var running = new Running(watched(journal), journal, folder, 50);
                 Connection slow = journal.database().getConnection();
                 var writers = Executors.newFixedThreadPool(WRITERS)) {

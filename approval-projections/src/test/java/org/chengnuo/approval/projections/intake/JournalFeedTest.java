@@ -7,6 +7,8 @@ import static org.chengnuo.approval.projections.intake.Story.project;
 import static org.chengnuo.approval.projections.intake.Story.received;
 import static org.chengnuo.approval.projections.intake.Story.registered;
 
+import org.chengnuo.approval.parts.Parts;
+import org.chengnuo.approval.parts.RealParts;
 import org.junit.jupiter.api.Test;
 
 import java.sql.Connection;
@@ -17,10 +19,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+@RealParts
 class JournalFeedTest {
 
-    private final TestJournal journal = new TestJournal();
-    private final JournalFeed feed = new JournalFeed(journal.database());
+    private final TestJournal journal;
+    private final JournalFeed feed;
+
+    JournalFeedTest(Parts parts) {
+        journal = new TestJournal(parts);
+        feed = new JournalFeed(journal.database());
+    }
 
     @Test
     void transactionsAreOrderedAsNumbersNotAsText() {

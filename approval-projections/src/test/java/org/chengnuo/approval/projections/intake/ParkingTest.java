@@ -12,6 +12,8 @@ import static org.chengnuo.approval.projections.intake.Story.registered;
 
 import org.chengnuo.approval.filing.FilingEvent.FilingReceived;
 import org.chengnuo.approval.filing.FilingState;
+import org.chengnuo.approval.parts.Parts;
+import org.chengnuo.approval.parts.RealParts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.util.List;
 
+@RealParts
 class ParkingTest {
 
     @TempDir Path folder;
@@ -27,8 +30,8 @@ class ParkingTest {
     private TestJournal journal;
 
     @BeforeEach
-    void given() {
-        journal = new TestJournal();
+    void given(Parts parts) {
+        journal = new TestJournal(parts);
     }
 
     @SuppressWarnings("NullAway.Init")

@@ -10,6 +10,8 @@ import static org.chengnuo.approval.projections.intake.Story.received;
 import static org.chengnuo.approval.projections.intake.Story.registered;
 
 import org.chengnuo.approval.clock.Basis;
+import org.chengnuo.approval.parts.Parts;
+import org.chengnuo.approval.parts.RealParts;
 import org.chengnuo.approval.project.CreditCode;
 import org.chengnuo.approval.project.IndustryCode;
 import org.chengnuo.approval.project.Money;
@@ -39,6 +41,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
+@RealParts
 class RebuildTest {
 
     private static final String PROJECTS =
@@ -53,8 +56,8 @@ class RebuildTest {
     private TestJournal journal;
 
     @BeforeEach
-    void given() {
-        journal = new TestJournal();
+    void given(Parts parts) {
+        journal = new TestJournal(parts);
     }
 
     private void tell(int number) {
@@ -304,12 +307,12 @@ class RebuildTest {
     }
 
     @Test
-    void aFileOfAnotherJournalIsBuiltAgainByItself() {
+    void aFileOfAnotherJournalIsBuiltAgainByItself(Parts parts) {
         tell(0, 20);
         try (var running = new Running(journal, folder, 100).caughtUp()) {
             assertThat(answers(running)).isNotEmpty();
         }
-        journal = new TestJournal();
+        journal = new TestJournal(parts);
         tell(0, 3);
 
         try (var running = new Running(journal, folder, 100).caughtUp()) {

@@ -11,6 +11,8 @@ import org.chengnuo.approval.JournalEvent;
 import org.chengnuo.approval.assessment.AssessmentEvent;
 import org.chengnuo.approval.calendar.editions.CalendarEvent;
 import org.chengnuo.approval.journal.EventCatalogue;
+import org.chengnuo.approval.parts.Parts;
+import org.chengnuo.approval.parts.PostgresContainer;
 import org.chengnuo.approval.policy.PolicyEvent;
 import org.chengnuo.approval.project.ProjectEvent;
 import org.chengnuo.approval.project.ProjectId;
@@ -73,17 +75,32 @@ public final class TestJournal {
                 throw new java.io.UncheckedIOException(e);
             }
         }
-    }
 
-    public TestJournal() {
-        try {
+        static DataSource freshDatabase() throws SQLException {
             String name = "journal_" + DATABASES.incrementAndGet();
-            try (Connection connection = Server.STARTED.getPostgresDatabase().getConnection();
+            try (Connection connection = STARTED.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
                 statement.execute("create database " + name);
             }
+            return STARTED.getDatabase("postgres", name);
+        }
+    }
+
+    public TestJournal() {
+        this(Parts.EMBEDDED);
+    }
+
+    public TestJournal(Parts parts) {
+        try {
             var pool = new HikariConfig();
-            pool.setDataSource(Server.STARTED.getDatabase("postgres", name));
+            switch (parts) {
+                case EMBEDDED -> pool.setDataSource(Server.freshDatabase());
+                case CONTAINERS -> {
+                    pool.setJdbcUrl(PostgresContainer.freshDatabase());
+                    pool.setUsername(PostgresContainer.OWNER);
+                    pool.setPassword(PostgresContainer.PASSWORD);
+                }
+            }
             pool.setMaximumPoolSize(10);
             pool.setMinimumIdle(0);
             database = new HikariDataSource(pool);

@@ -1,68 +1,57 @@
 package org.chengnuo.approval.projections.kafka;
 
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.Uuid;
+import org.chengnuo.approval.parts.Parts;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
- * A real Kafka, one broker in KRaft mode, as a process of its own, so that it can be killed and
- * started again on its data.
+ * A real Kafka, one broker in KRaft mode, that can be killed and started again on its data and at
+ * its address.
  */
-public final class Broker implements AutoCloseable {
+public abstract sealed class Broker implements AutoCloseable
+        permits BrokerProcess, BrokerContainer {
 
-    private final Path folder;
-    private final int port;
-    private Process process;
+    private final String address;
 
-    private Broker(Path folder, int port, Process process) {
-        this.folder = folder;
-        this.port = port;
-        this.process = process;
+    Broker(String host, int port) {
+        this.address = host + ":" + port;
     }
 
-    public static Broker started() {
+    public static Broker started(Parts parts) {
         try {
-            Path folder = Files.createTempDirectory("kafka");
             int port = freePort();
             int controller = freePort();
-            Files.writeString(
-                    folder.resolve("server.properties"), properties(folder, port, controller));
-            run(
-                            folder,
-                            "kafka.tools.StorageTool",
-                            "format",
-                            "--cluster-id",
-                            Uuid.randomUuid().toString(),
-                            "--config",
-                            "server.properties")
-                    .waitFor();
-            var broker = new Broker(folder, port, run(folder, "kafka.Kafka", "server.properties"));
+            Broker broker =
+                    switch (parts) {
+                        case EMBEDDED -> new BrokerProcess(port, controller);
+                        case CONTAINERS -> new BrokerContainer(port, controller);
+                    };
             broker.awaitAnswer();
-            Runtime.getRuntime().addShutdownHook(new Thread(broker::close));
             return broker;
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
         }
     }
 
-    private static String properties(Path folder, int port, int controller) {
+    /**
+     * @param listening where it listens, and {@code host} where others find it
+     */
+    static String properties(
+            String listening, String host, int port, int controller, String folder) {
         return """
         process.roles=broker,controller
         node.id=1
-        controller.quorum.voters=1@localhost:%2$d
-        listeners=PLAINTEXT://localhost:%1$d,CONTROLLER://localhost:%2$d
+        controller.quorum.voters=1@localhost:%4$d
+        listeners=PLAINTEXT://%1$s:%3$d,CONTROLLER://localhost:%4$d
+        advertised.listeners=PLAINTEXT://%2$s:%3$d
         controller.listener.names=CONTROLLER
-        log.dirs=%3$s
+        log.dirs=%5$s
         offsets.topic.replication.factor=1
         offsets.topic.num.partitions=1
         transaction.state.log.replication.factor=1
@@ -71,30 +60,11 @@ public final class Broker implements AutoCloseable {
         group.initial.rebalance.delay.ms=0
         auto.create.topics.enable=false
         """
-                .formatted(port, controller, folder.resolve("log"));
-    }
-
-    private static Process run(Path folder, String main, String... arguments) throws IOException {
-        var command =
-                new java.util.ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx256m",
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                main));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("output").toFile()))
-                .start();
+                .formatted(listening, host, port, controller, folder);
     }
 
     public String address() {
-        return "localhost:" + port;
+        return address;
     }
 
     public KafkaSettings settings(String topic) {
@@ -102,48 +72,29 @@ public final class Broker implements AutoCloseable {
     }
 
     /** As {@code kill -9} does it. */
-    public void kill() {
-        process.destroyForcibly();
-        process.onExit().join();
-    }
+    public abstract void kill();
 
-    public void holdUp() {
-        signal("STOP");
-    }
+    public abstract void holdUp();
 
-    public void letGoOn() {
-        signal("CONT");
-    }
-
-    private void signal(String signal) {
-        try {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
-    }
+    public abstract void letGoOn();
 
     public void startAgain() {
-        try {
-            process = run(folder, "kafka.Kafka", "server.properties");
-            awaitAnswer();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+        run();
+        awaitAnswer();
     }
+
+    abstract void run();
+
+    /** Its own words, or where they are. */
+    abstract String output();
 
     private void awaitAnswer() {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", address()))) {
             admin.describeCluster().nodes().get(60, TimeUnit.SECONDS);
-        } catch (InterruptedException
-                | ExecutionException
-                | java.util.concurrent.TimeoutException e) {
-            kill();
-            throw new AssertionError("Kafka does not answer: " + folder.resolve("output"), e);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            String output = output();
+            close();
+            throw new AssertionError("Kafka does not answer: " + output, e);
         }
     }
 
@@ -154,7 +105,5 @@ public final class Broker implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        kill();
-    }
+    public abstract void close();
 }

@@ -12,6 +12,8 @@ import static org.chengnuo.approval.projections.intake.Story.registered;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.chengnuo.approval.parts.Parts;
+import org.chengnuo.approval.parts.RealParts;
 import org.chengnuo.approval.projections.intake.JournalFeed;
 import org.chengnuo.approval.projections.intake.Position;
 import org.chengnuo.approval.projections.intake.ProjectionStatus;
@@ -40,6 +42,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.BooleanSupplier;
 
 /** The journal goes out to a real Kafka and comes in again from there. */
+@RealParts
 class PublicationTest {
 
     private static final String PROJECTS =
@@ -53,14 +56,19 @@ class PublicationTest {
     @TempDir Path folder;
     @TempDir Path another;
 
-    private final TestJournal journal = new TestJournal();
-    private final JournalFeed told = new JournalFeed(journal.database());
+    private final TestJournal journal;
+    private final JournalFeed told;
     private final List<Publication> publications = new ArrayList<>();
     private KafkaSettings settings;
 
+    PublicationTest(Parts parts) {
+        journal = new TestJournal(parts);
+        told = new JournalFeed(journal.database());
+    }
+
     @BeforeAll
-    static void start() {
-        broker = Broker.started();
+    static void start(Parts parts) {
+        broker = Broker.started(parts);
     }
 
     @AfterAll

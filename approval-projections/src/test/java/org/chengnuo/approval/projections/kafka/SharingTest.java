@@ -11,6 +11,8 @@ import static org.chengnuo.approval.projections.intake.Story.registered;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
+import org.chengnuo.approval.parts.Parts;
+import org.chengnuo.approval.parts.RealParts;
 import org.chengnuo.approval.projections.intake.Batch;
 import org.chengnuo.approval.projections.intake.FeedEntry;
 import org.chengnuo.approval.projections.intake.JournalFeed;
@@ -36,6 +38,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 
 /** Several processes fill one register, each the parts that fall to it. */
+@RealParts
 class SharingTest {
 
     private static final String ROWS =
@@ -48,15 +51,20 @@ class SharingTest {
 
     @TempDir Path folder;
 
-    private final TestJournal journal = new TestJournal();
-    private final JournalFeed told = new JournalFeed(journal.database());
+    private final TestJournal journal;
+    private final JournalFeed told;
     private KafkaSettings settings;
     private Publication publication;
     private int number;
 
+    SharingTest(Parts parts) {
+        journal = new TestJournal(parts);
+        told = new JournalFeed(journal.database());
+    }
+
     @BeforeAll
-    static void start() {
-        broker = Broker.started();
+    static void start(Parts parts) {
+        broker = Broker.started(parts);
     }
 
     @AfterAll

@@ -28,6 +28,10 @@ public final class Topic {
         this.journal = journal;
     }
 
+    /**
+     * A transaction whose commit is confirmed may not be readable yet: its end is waited for, as is
+     * that of every transaction that has written something.
+     */
     List<ConsumerRecord<String, byte[]>> records() {
         Map<String, Object> client = settings.client();
         client.put("isolation.level", "read_committed");
@@ -40,13 +44,24 @@ public final class Topic {
                             .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            Map<TopicPartition, Long> ends = ends(partitions);
             var records = new ArrayList<ConsumerRecord<String, byte[]>>();
             while (ends.entrySet().stream()
                     .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(Duration.ofMillis(100)).forEach(records::add);
             }
             return records;
+        }
+    }
+
+    /** Of all that is written, committed or not. */
+    private Map<TopicPartition, Long> ends(List<TopicPartition> partitions) {
+        try (var consumer =
+                new KafkaConsumer<>(
+                        settings.client(),
+                        new ByteArrayDeserializer(),
+                        new ByteArrayDeserializer())) {
+            return consumer.endOffsets(partitions);
         }
     }
 

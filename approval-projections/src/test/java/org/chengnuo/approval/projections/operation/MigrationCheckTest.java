@@ -3,20 +3,28 @@ package org.chengnuo.approval.projections.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.chengnuo.approval.parts.Parts;
+import org.chengnuo.approval.parts.RealParts;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import javax.sql.DataSource;
 
+@RealParts
 class MigrationCheckTest {
 
     private static final String OURS = "classpath:db/migration";
     private static final String NEWER =
             "classpath:org/chengnuo/approval/projections/operation/newer";
 
-    private final DataSource database = BeforeTheFirstStart.journal().database();
-    private final JdbcClient sql = JdbcClient.create(database);
+    private final DataSource database;
+    private final JdbcClient sql;
+
+    MigrationCheckTest(Parts parts) {
+        database = BeforeTheFirstStart.journal(parts).database();
+        sql = JdbcClient.create(database);
+    }
 
     @Test
     void migratesForward() {

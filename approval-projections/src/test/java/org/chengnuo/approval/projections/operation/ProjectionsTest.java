@@ -9,6 +9,7 @@ import static org.chengnuo.approval.projections.intake.Story.project;
 import static org.chengnuo.approval.projections.intake.Story.received;
 import static org.chengnuo.approval.projections.intake.Story.registered;
 
+import org.chengnuo.approval.parts.Parts;
 import org.chengnuo.approval.projections.Projections;
 import org.chengnuo.approval.projections.intake.TestJournal;
 import org.chengnuo.approval.projections.kafka.Broker;
@@ -67,7 +68,7 @@ class ProjectionsTest {
 
     @Test
     void answersWhatIsInTheJournalAndNothingElse() throws Exception {
-        TestJournal journal = BeforeTheFirstStart.journal();
+        TestJournal journal = BeforeTheFirstStart.journal(Parts.EMBEDDED);
         start(database(journal), List.of("--spring.profiles.active=demo"));
         awaitReady();
         approve(journal);
@@ -116,8 +117,8 @@ class ProjectionsTest {
 
     @Test
     void takesTheEventsFromKafkaAndEndsWhatItHasBegun() throws Exception {
-        TestJournal journal = BeforeTheFirstStart.journal();
-        try (Broker broker = Broker.started()) {
+        TestJournal journal = BeforeTheFirstStart.journal(Parts.EMBEDDED);
+        try (Broker broker = Broker.started(Parts.EMBEDDED)) {
             KafkaSettings kafka = broker.settings("journal");
             start(
                     database(journal),
