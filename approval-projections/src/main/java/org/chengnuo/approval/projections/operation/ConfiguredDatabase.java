@@ -10,12 +10,15 @@ import java.util.Properties;
 /** The database that was named with {@code SPRING_DATASOURCE_URL}. */
 final class ConfiguredDatabase {
 
+    /** The journal lets the database check that its payloads are JSON ({@code is json}). */
+    private static final int OLDEST = 16;
+
     private ConfiguredDatabase() {}
 
     /**
      * Connects once.
      *
-     * @throws StartRefused if the database cannot be connected to
+     * @throws StartRefused if the database cannot be connected to, or is too old
      */
     static void check(Environment environment) {
         String url = environment.getProperty("spring.datasource.url", "");
@@ -31,6 +34,12 @@ final class ConfiguredDatabase {
         try (Connection connection = DriverManager.getConnection(url, properties)) {
             if (!connection.getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
                 throw new SQLException("it is not a PostgreSQL");
+            }
+            int version = connection.getMetaData().getDatabaseMajorVersion();
+            if (version < OLDEST) {
+                throw new StartRefused(
+                        "The PostgreSQL at %s is of version %d; the journal needs %d or newer."
+                                .formatted(url.split("\\?", 2)[0], version, OLDEST));
             }
         } catch (SQLException e) {
             // What follows may be a password.

@@ -128,7 +128,7 @@ public final class RebuildBenchmark {
     }
 
     /** Each event in the transaction that it is said to be of, as if it had been appended so. */
-    private static int record(TestJournal journal, List<RecordedEvent> events) throws SQLException {
+    static int record(TestJournal journal, List<RecordedEvent> events) throws SQLException {
         var json = DomainJson.journal();
         long last = events.getLast().position().transaction();
         try (Connection connection = journal.database().getConnection();
