@@ -7,12 +7,14 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.chengnuo.approval.projections.intake.EventReader;
 import org.chengnuo.approval.projections.intake.FeedEntry;
 import org.chengnuo.approval.projections.intake.Places;
 import org.chengnuo.approval.projections.intake.Portion;
 import org.chengnuo.approval.projections.intake.Position;
+import org.chengnuo.approval.projections.intake.ReadModel;
 import org.chengnuo.approval.projections.intake.StoredEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -139,7 +141,7 @@ final class KafkaShare implements EventReader {
     }
 
     private int fetch(Duration longest) {
-        ConsumerRecords<String, byte[]> records = consumer.poll(longest);
+        ConsumerRecords<String, byte[]> records = polled(longest);
         for (ConsumerRecord<String, byte[]> stored : records) {
             Incoming incoming = partitions.get(stored.partition());
             if (incoming != null) {
@@ -147,6 +149,18 @@ final class KafkaShare implements EventReader {
             }
         }
         return records.count();
+    }
+
+    private ConsumerRecords<String, byte[]> polled(Duration longest) {
+        try {
+            return consumer.poll(longest);
+        } catch (KafkaException e) {
+            if (e.getCause() instanceof ReadModel.MovedOn moved) {
+                // The tables were asked where they are, and others stand in their place.
+                throw moved;
+            }
+            throw e;
+        }
     }
 
     private void take(int part, Incoming incoming, int limit, List<FeedEntry> entries) {
