@@ -17,6 +17,7 @@ import org.chengnuo.approval.projections.intake.JournalFeed;
 import org.chengnuo.approval.projections.intake.ParkedEvents;
 import org.chengnuo.approval.projections.intake.Reach;
 import org.chengnuo.approval.projections.intake.ReadModel;
+import org.chengnuo.approval.projections.intake.TakenIn;
 import org.chengnuo.approval.projections.kafka.KafkaFeed;
 import org.chengnuo.approval.projections.register.Register;
 import org.chengnuo.approval.projections.register.Registered;
@@ -196,12 +197,14 @@ public class ProjectionsConfiguration {
             EventFeed feed,
             List<ReadModel> models,
             ParkedEvents parked,
-            ChengnuoSettings settings) {
+            ChengnuoSettings settings,
+            TakenIn takenIn) {
         ChengnuoSettings.Intake set = settings.intake();
         return new Intake(
                 feed,
                 models,
                 parked,
-                new IntakeSettings(set.batch(), set.idle(), set.longestBackOff()));
+                new IntakeSettings(set.batch(), set.idle(), set.longestBackOff()),
+                takenIn);
     }
 }

@@ -25,7 +25,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A request, in it the command, in it the append: as a collector of traces is sent them. */
+/**
+ * A request, in it the command, in it the append, and after it the tables that have it: as a
+ * collector of traces is sent them.
+ */
 @OfficeTest
 @TestPropertySource(
         properties = {
@@ -111,6 +114,7 @@ class TracedTest {
         assertThat(sent)
                 .contains(
                         "http post /api/v1/projects", "RegisterProject", "chengnuo.journal.record")
+                .contains("register project.registered", "reviewtimes project.registered")
                 .doesNotContain("精密铸件", "11320000MB151840XJ");
     }
 }

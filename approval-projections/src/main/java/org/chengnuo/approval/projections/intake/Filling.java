@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Brings the events into one set of tables, and parks what does not go in: an event that cannot be
@@ -21,6 +22,7 @@ final class Filling implements AutoCloseable {
     private final ReadModel.Build build;
     private final ParkedEvents parked;
     private final int batchSize;
+    private final Consumer<List<RecordedEvent>> takenIn;
 
     /** Whether other processes fill the tables too. */
     private boolean shared;
@@ -38,7 +40,9 @@ final class Filling implements AutoCloseable {
             ReadModel.Build build,
             ParkedEvents parked,
             boolean shared,
-            int batchSize) {
+            int batchSize,
+            Consumer<List<RecordedEvent>> takenIn) {
+        this.takenIn = takenIn;
         this.feed = feed;
         this.build = build;
         this.parked = parked;
@@ -150,6 +154,7 @@ final class Filling implements AutoCloseable {
     private void apply(Batch batch) {
         build.apply(batch);
         reached = batch.upTo();
+        takenIn.accept(batch.events());
     }
 
     private Batch sifted(List<FeedEntry> entries, Places upTo) {

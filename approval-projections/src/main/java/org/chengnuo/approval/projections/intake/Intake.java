@@ -22,10 +22,20 @@ public final class Intake implements SmartLifecycle {
             List<? extends ReadModel> models,
             ParkedEvents parked,
             IntakeSettings settings) {
+        this(feed, models, parked, settings, (_, _) -> {});
+    }
+
+    public Intake(
+            EventFeed feed,
+            List<? extends ReadModel> models,
+            ParkedEvents parked,
+            IntakeSettings settings,
+            TakenIn takenIn) {
         this.feed = feed;
         this.parked = parked;
         for (ReadModel model : models) {
-            if (workers.put(model.name(), new Worker(feed, model, parked, settings)) != null) {
+            if (workers.put(model.name(), new Worker(feed, model, parked, settings, takenIn))
+                    != null) {
                 throw new IllegalArgumentException("two projections are named " + model.name());
             }
         }

@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -31,6 +32,7 @@ final class Worker {
     private final ReadModel model;
     private final ParkedEvents parked;
     private final IntakeSettings settings;
+    private final TakenIn takenIn;
 
     /** Held by whoever works on the running tables. */
     private final ReentrantLock turn = new ReentrantLock();
@@ -51,7 +53,13 @@ final class Worker {
 
     private record Trouble(String message, Instant since) {}
 
-    Worker(EventFeed feed, ReadModel model, ParkedEvents parked, IntakeSettings settings) {
+    Worker(
+            EventFeed feed,
+            ReadModel model,
+            ParkedEvents parked,
+            IntakeSettings settings,
+            TakenIn takenIn) {
+        this.takenIn = takenIn;
         this.feed = feed;
         this.model = model;
         this.parked = parked;
@@ -185,7 +193,22 @@ final class Worker {
     }
 
     private Filling filling(ReadModel.Build build, boolean shared) {
-        return new Filling(feed, build, parked, shared, settings.batch());
+        return new Filling(
+                feed, build, parked, shared, settings.batch(), events -> tell(build, events));
+    }
+
+    /** What is built again has been told before. */
+    private void tell(ReadModel.Build build, List<RecordedEvent> events) {
+        Filling filling = running;
+        if (filling == null || filling.build() != build) {
+            return;
+        }
+        try {
+            takenIn.told(name(), events);
+        } catch (RuntimeException e) {
+            // They are in the tables all the same.
+            log.debug("{} could not tell what it has taken in", name(), e);
+        }
     }
 
     private void closeRunning() {
