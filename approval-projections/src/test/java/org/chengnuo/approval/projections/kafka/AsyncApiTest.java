@@ -51,7 +51,8 @@ class AsyncApiTest {
                         """
                         Every event of the journal as a CloudEvent 1.0 in binary mode, at least once. The key is \
                         the story (a project, or the policy editions, a calendar, the assessments): its events are \
-                        in order. An event that comes again has the same ce_position: what is not after the last \
+                        in order, in the partition that Java's hash of the key gives modulo their number, which is \
+                        not the one that Kafka would choose by itself. An event that comes again has the same ce_position: what is not after the last \
                         one of its partition has been there before. Read with isolation.level=read_committed. \
                         A mark tells that the partition has all events of the journal up to its position, so that \
                         who reads several partitions can put them in the order of the journal.\
